@@ -25,7 +25,7 @@ pub(crate) struct Reading {
 pub(crate) fn read<'a>(
     step: Step,
     draft: &Draft,
-    given: &impl Fn(Field) -> &'a str,
+    given: &dyn Fn(Field) -> &'a str,
     context: &Context,
 ) -> Reading {
     let mut form = Form { given, answers: Vec::new(), errors: Vec::new() };
@@ -65,9 +65,11 @@ pub(crate) fn read<'a>(
         }
         Step::Check => {}
     }
-    let place = |error: &FieldError| step.fields().iter().position(|field| *field == error.field);
-    form.errors.sort_by_key(place);
-    Reading { answers: form.answers, errors: form.errors }
+    let mut errors = Vec::with_capacity(form.errors.len());
+    for field in step.fields() {
+        errors.extend(form.errors.iter().filter(|error| error.field == *field));
+    }
+    Reading { answers: form.answers, errors }
 }
 
 pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
@@ -78,14 +80,15 @@ pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
-/// A step's form while it is read.
-struct Form<'f, G> {
-    given: &'f G,
+/// A step's form while it is read. What is given comes through a pointer: this code is in the
+/// browser once, not once for each caller.
+struct Form<'f, 'a> {
+    given: &'f dyn Fn(Field) -> &'a str,
     answers: Vec<(Field, String)>,
     errors: Vec<FieldError>,
 }
 
-impl<'a, G: Fn(Field) -> &'a str> Form<'_, G> {
+impl<'a> Form<'_, 'a> {
     fn get(&self, field: Field) -> &'a str {
         (self.given)(field).trim()
     }

@@ -1,0 +1,27 @@
+//! What people see: the pages, the wizard's island, and the server functions behind it.
+//!
+//! Two builds: for the server, with everything (`ssr`); for the browser, with the wizard alone
+//! (`hydrate`). A page that is only read ships no code.
+
+pub mod join;
+mod words;
+
+#[cfg(feature = "ssr")]
+pub mod draw;
+#[cfg(feature = "ssr")]
+mod page;
+#[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
+mod shell;
+#[cfg(feature = "ssr")]
+mod site;
+
+#[cfg(feature = "ssr")]
+pub use page::{LinkPage, Page, Trouble};
+#[cfg(feature = "ssr")]
+pub use shell::shell;
+#[cfg(feature = "ssr")]
+pub use site::Site;
+#[cfg(feature = "ssr")]
+pub use words::letters::{LetterPart, LetterText, letter_text};

@@ -1,0 +1,100 @@
+//! The pages there are, each with what it shows.
+
+use leptos::prelude::*;
+use register::{GuardianRequest, SeatRequest};
+use rules::Branches;
+
+use crate::join::{DoneNote, State, wizard_page};
+use crate::pages::{
+    AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
+    PrivacyPage, RepresentativePage, RulesPage, TroublePage,
+};
+
+/// A page, with what it shows.
+#[derive(Debug, Clone)]
+pub enum Page {
+    /// The first page.
+    Home,
+    /// Membership explained.
+    Membership,
+    /// The branches and their areas.
+    Branches(Branches),
+    /// The rules, as the decision table.
+    Rules,
+    /// The privacy notice.
+    Privacy,
+    /// The accessibility statement.
+    Accessibility,
+    /// Where questions go.
+    Contact,
+    /// A step of the wizard.
+    Join(Box<State>),
+    /// After sending; `None` for anybody but the browser that sent.
+    Done(Option<DoneNote>),
+    /// What a parent or guardian was asked.
+    Guardian(LinkPage<GuardianRequest>),
+    /// What a representative was asked.
+    Representative(LinkPage<SeatRequest>),
+    /// Something is not there or does not work.
+    Trouble(Trouble),
+}
+
+/// The page behind a link in a letter.
+#[derive(Debug, Clone)]
+pub enum LinkPage<Request> {
+    /// The question, with the two buttons.
+    Asks(Request),
+    /// Confirmed, just now or before.
+    Confirmed(Request),
+    /// Declined: what was asked about is erased.
+    Declined,
+    /// The link leads nowhere: used up, too old, or never one of ours.
+    Gone,
+}
+
+/// What can be wrong with a request, or with us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// There is no page at this address.
+    NotFound,
+    /// The form cannot be read, or has a field that it should not have.
+    Unreadable,
+    /// The form is larger than any that could be right.
+    TooLarge,
+    /// A step was answered before one that comes first.
+    OutOfOrder,
+    /// The answers so far are not there: too old, cleared, sent, or changed by somebody.
+    AnswersGone,
+    /// The form came from another site.
+    OtherSite,
+    /// Too much from one address.
+    TooMany,
+    /// A fault of ours.
+    Fault,
+    /// The register cannot be reached just now.
+    Unavailable,
+}
+
+impl Page {
+    /// Whether the page needs the browser's code.
+    pub(crate) const fn has_island(&self) -> bool {
+        matches!(self, Self::Join(_))
+    }
+
+    pub(crate) fn into_view(self) -> AnyView {
+        match self {
+            Self::Home => view! { <HomePage/> }.into_any(),
+            Self::Membership => view! { <MembershipPage/> }.into_any(),
+            Self::Branches(branches) => view! { <BranchesPage branches/> }.into_any(),
+            Self::Rules => view! { <RulesPage/> }.into_any(),
+            Self::Privacy => view! { <PrivacyPage/> }.into_any(),
+            Self::Accessibility => view! { <AccessibilityPage/> }.into_any(),
+            Self::Contact => view! { <ContactPage/> }.into_any(),
+            Self::Join(state) => wizard_page(*state),
+            Self::Done(note) => view! { <DonePage note/> }.into_any(),
+            Self::Guardian(page) => view! { <GuardianPage page/> }.into_any(),
+            Self::Representative(page) => view! { <RepresentativePage page/> }.into_any(),
+            Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The pages behind the links in letters: a parent or guardian who confirms, a representative who
+//! confirms. A look at them changes nothing: programs that check mail follow links.
+
+use leptos::prelude::*;
+use register::{GuardianRequest, SeatRequest};
+
+use super::layout::Page;
+use super::paths;
+use crate::page::LinkPage;
+use crate::words::{LinkWords, words};
+
+/// `/guardian/<token>`.
+#[component]
+pub(crate) fn GuardianPage(page: LinkPage<GuardianRequest>) -> impl IntoView {
+    let w = &words().links;
+    let question = |request: &GuardianRequest| {
+        (w.guardian_question)(&request.guardian_name, &request.child_name)
+    };
+    link_page(&w.guardian, page, question)
+}
+
+/// `/representative/<token>`.
+#[component]
+pub(crate) fn RepresentativePage(page: LinkPage<SeatRequest>) -> impl IntoView {
+    let w = &words().links;
+    let question = |request: &SeatRequest| (w.seat_question)(&request.name, &request.group);
+    link_page(&w.representative, page, question)
+}
+
+fn link_page<R>(
+    w: &'static LinkWords,
+    page: LinkPage<R>,
+    question: impl Fn(&R) -> String,
+) -> impl IntoView {
+    let inner = match page {
+        LinkPage::Asks(request) => view! {
+            <h1>{w.heading}</h1>
+            <p>{question(&request)}</p>
+            {w.about.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
+            <form method="post">
+                <div class="actions">
+                    <button class="button" type="submit" name="answer" value="confirm">
+                        {w.confirm}
+                    </button>
+                    <button class="button-quiet" type="submit" name="answer" value="decline">
+                        {w.decline}
+                    </button>
+                </div>
+            </form>
+        }
+        .into_any(),
+        LinkPage::Confirmed(_) => said(w.confirmed, w.confirmed_text).into_any(),
+        LinkPage::Declined => said(w.declined, w.declined_text).into_any(),
+        LinkPage::Gone => said(w.gone, w.gone_text).into_any(),
+    };
+    view! {
+        <Page title=w.title description=w.title>
+            <div class="wizard">{inner}</div>
+        </Page>
+    }
+}
+
+fn said(heading: &'static str, text: &'static str) -> impl IntoView {
+    view! {
+        <h1>{heading}</h1>
+        <p>{text}</p>
+        <p><a href=paths::CONTACT>{words().links.contact}</a></p>
+    }
+}

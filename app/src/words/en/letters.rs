@@ -1,0 +1,72 @@
+//! The words of the letters, in English.
+
+mod group;
+mod member;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Europe::London;
+use rules::GroupKind;
+
+use crate::pages::paths;
+use crate::site::Site;
+use crate::words::{LetterPart, LettersWords, SubjectWords};
+
+pub(super) const LETTERS: LettersWords = LettersWords {
+    subjects: SubjectWords {
+        welcome: "welcome, and your membership number",
+        already: "about your membership",
+        guardian: "a question for a parent or guardian",
+        group_welcome: "welcome, and the membership number of your group",
+        group_already: "about the membership of your group",
+        representative: "can you confirm something for us?",
+    },
+    welcome: member::welcome,
+    already: member::already,
+    guardian: member::guardian,
+    group_welcome: group::welcome,
+    group_already: group::already,
+    representative: group::representative,
+};
+
+fn text(text: impl Into<String>) -> LetterPart {
+    LetterPart::Text(text.into())
+}
+
+fn hello(name: &str) -> LetterPart {
+    text(format!("Hello {name},"))
+}
+
+/// What every letter ends with: what we hold can be seen, put right and deleted.
+fn end(site: &Site) -> [LetterPart; 3] {
+    [
+        LetterPart::Link {
+            says: "What we hold about people, and your rights:".into(),
+            url: format!("{}{}", site.url, paths::PRIVACY),
+        },
+        text("With warm wishes,"),
+        text(site.name.clone()),
+    ]
+}
+
+/// Where to join in one’s own right.
+fn join(says: &str, site: &Site) -> LetterPart {
+    LetterPart::Link { says: says.into(), url: format!("{}{}", site.url, paths::JOIN) }
+}
+
+/// A day as people write it, where the network is.
+fn day(at: DateTime<Utc>) -> String {
+    at.with_timezone(&London).format("%-d %B %Y").to_string()
+}
+
+/// A moment as people write it.
+fn moment(at: DateTime<Utc>) -> String {
+    at.with_timezone(&London).format("%H:%M on %-d %B %Y").to_string()
+}
+
+const fn kind(kind: GroupKind) -> &'static str {
+    match kind {
+        GroupKind::UserLed => "User-led group",
+        GroupKind::SelfHelp => "Self-help group",
+        GroupKind::Organisation => "Organisation",
+    }
+}

@@ -1,0 +1,57 @@
+//! English.
+
+#[cfg(feature = "ssr")]
+mod accessibility;
+#[cfg(feature = "ssr")]
+mod branches;
+#[cfg(feature = "ssr")]
+mod contact;
+#[cfg(feature = "ssr")]
+mod done;
+#[cfg(feature = "ssr")]
+mod home;
+mod join;
+#[cfg(feature = "ssr")]
+mod letters;
+#[cfg(feature = "ssr")]
+mod links;
+#[cfg(feature = "ssr")]
+mod membership;
+#[cfg(feature = "ssr")]
+mod privacy;
+#[cfg(feature = "ssr")]
+mod rules;
+#[cfg(feature = "ssr")]
+mod site;
+#[cfg(feature = "ssr")]
+mod trouble;
+
+use super::Words;
+
+pub(super) static WORDS: Words = Words {
+    join: join::JOIN,
+    #[cfg(feature = "ssr")]
+    site: site::SITE,
+    #[cfg(feature = "ssr")]
+    home: home::HOME,
+    #[cfg(feature = "ssr")]
+    membership: membership::MEMBERSHIP,
+    #[cfg(feature = "ssr")]
+    branches: branches::BRANCHES,
+    #[cfg(feature = "ssr")]
+    rules: rules::RULES,
+    #[cfg(feature = "ssr")]
+    privacy: privacy::PRIVACY,
+    #[cfg(feature = "ssr")]
+    accessibility: accessibility::ACCESSIBILITY,
+    #[cfg(feature = "ssr")]
+    contact: contact::CONTACT,
+    #[cfg(feature = "ssr")]
+    done: done::DONE,
+    #[cfg(feature = "ssr")]
+    letters: letters::LETTERS,
+    #[cfg(feature = "ssr")]
+    links: links::LINKS,
+    #[cfg(feature = "ssr")]
+    trouble: trouble::TROUBLE,
+};

@@ -1,0 +1,171 @@
+//! The privacy notice, in English.
+
+use crate::pages::paths;
+use crate::words::{Block, Head, PrivacyWords, Section};
+
+pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
+    head: Head {
+        title: "Privacy",
+        description: "What we hold about members, why, who can see it, how long we keep it, and what you can ask us to do.",
+        heading: "How we look after what you tell us",
+        lead: "This notice says what we hold about you, why, who can see it and what you can ask us to do. It is about joining and being a member through this site.",
+    },
+    sections: &[
+        Section {
+            heading: "Who is responsible",
+            blocks: &[
+                Block::Naming(|site| {
+                    format!(
+                        "The {} decides how your details are used. The law calls this the “controller”. For anything about your details, write to:",
+                        site.name
+                    )
+                }),
+                Block::Contact,
+            ],
+        },
+        Section {
+            heading: "What we hold",
+            blocks: &[Block::Terms(&[
+                (
+                    "If you join for yourself",
+                    "Your name and e-mail address. Your postcode, or the branch you chose. Which age group you are in: 18 or over, 13 to 17, or 12 or under. Your telephone number, if you give it.",
+                ),
+                (
+                    "If you are under 18",
+                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you. We ask nobody else when they were born.",
+                ),
+                (
+                    "If you are 12 or under",
+                    "The name and e-mail address of the parent or guardian who has to agree.",
+                ),
+                (
+                    "If you join for a group",
+                    "The group’s name, its kind, the postcode of where it works, and its website if you give one. The name and e-mail address of the person we write to, and their telephone number if given. The names and e-mail addresses of up to two representatives, and that each was chosen in a democratic way.",
+                ),
+                (
+                    "About your membership",
+                    "Its number, whether it is full, associate or for a group, when it started, and its branch. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
+                ),
+                (
+                    "About what we do",
+                    "Which letters we sent you by e-mail, and when. What was done with your record, by whom and when.",
+                ),
+            ])],
+        },
+        Section {
+            heading: "What we do not keep",
+            blocks: &[
+                Block::Text(
+                    "We ask whether any of four descriptions fits you. They are about mental health. Your answer decides which membership is open to you. When you have joined, the answer is gone. We keep only the membership you have.",
+                ),
+                Block::Text(
+                    "We never ask about a diagnosis, a treatment, or anything else about your health.",
+                ),
+                Block::Text(
+                    "To stop misuse, our server counts how much comes from each internet address. It forgets this soon after, and never writes it down.",
+                ),
+            ],
+        },
+        Section {
+            heading: "Why the law allows it",
+            blocks: &[
+                Block::Text(
+                    "Being a member of a mental health network can say something about your health. The law protects such details more than others. So we hold them only because you clearly agree when you join. This is “explicit consent”: articles 6(1)(a) and 9(2)(a) of the UK GDPR.",
+                ),
+                Block::Text(
+                    "You can take your agreement back at any time. Write to us. Your membership then ends, and we erase your details. What we did before stays lawful.",
+                ),
+                Block::Text(
+                    "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member.",
+                ),
+                Block::Text(
+                    "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. You can write to us and ask us to stop.",
+                ),
+            ],
+        },
+        Section {
+            heading: "Who can see it",
+            blocks: &[
+                Block::List(&[
+                    "the administrators of the network",
+                    "the committee of your own branch, if you have one",
+                ]),
+                Block::Text(
+                    "Nobody else can. Other branches cannot see your details. We do not sell them or give them to anybody. When something is done with your record, the register notes what it was, who did it and when.",
+                ),
+                Block::Text(
+                    "Our letters come by e-mail, so they pass through e-mail services, such as yours. We put nothing about your health in them.",
+                ),
+            ],
+        },
+        Section {
+            heading: "How long we keep it",
+            blocks: &[Block::Terms(&[
+                (
+                    "Answers you have not sent yet",
+                    "24 hours. They are in a cookie in your own browser, and not in our register.",
+                ),
+                (
+                    "Waiting for a parent or guardian",
+                    "Up to 14 days. If they say no, or have not agreed by then, we erase everything.",
+                ),
+                (
+                    "Your membership",
+                    "For as long as you are a member. When you leave, we erase your details.",
+                ),
+            ])],
+        },
+        Section {
+            heading: "Two cookies",
+            blocks: &[
+                Block::Text(
+                    "A cookie is a small text that a website leaves in your browser. While you are joining, one holds your answers, so that you do not lose them. It goes when you join, when you press “Clear my answers”, or after 24 hours.",
+                ),
+                Block::Text(
+                    "When you have joined, another one holds what the last page says: your reference, your membership and your branch. It goes after half an hour.",
+                ),
+                Block::Text(
+                    "Both are encrypted, so that only our server can read them. The form needs them to work. There are no other cookies. We do not track you, we do not count visitors, and nothing on these pages comes from anybody else.",
+                ),
+            ],
+        },
+        Section {
+            heading: "How your membership is decided",
+            blocks: &[
+                Block::Text(
+                    "The site works out which membership is open to you, and which branch is yours. It follows fixed rules that everybody can read. If you think it got something wrong, write to us, and a person will look at it.",
+                ),
+                Block::Link("Read the rules", paths::RULES),
+            ],
+        },
+        Section {
+            heading: "What you can ask for",
+            blocks: &[
+                Block::Text("You have the right to ask us to:"),
+                Block::List(&[
+                    "give you a copy of what we hold about you",
+                    "put right what is wrong",
+                    "erase what we hold, and end your membership",
+                    "stop using your details for a while, or for one purpose",
+                    "give you your details in a form that a computer can read",
+                ]),
+                Block::Text(
+                    "Write to us and say what you would like. It costs nothing. The law gives us one month to answer. Children have these rights too, and a parent or guardian can use them for a child.",
+                ),
+                Block::Contact,
+            ],
+        },
+        Section {
+            heading: "If you are not happy",
+            blocks: &[
+                Block::Text(
+                    "Tell us first if you can, so that we can put it right. You can also complain to the Information Commissioner’s Office (ICO), which looks after these rights in the UK. Their helpline is 0303 123 1113.",
+                ),
+                Block::Link("Complain to the ICO", "https://ico.org.uk/make-a-complaint/"),
+            ],
+        },
+    ],
+    version: |version| {
+        format!("This notice goes with wording {version} of what you agree to when you join.")
+    },
+};

@@ -1,0 +1,156 @@
+//! The words of the letters. A letter is a list of parts; how each looks as plain text and as HTML
+//! is not the language's business, and which parts there are is.
+
+use chrono::{DateTime, Utc};
+use register::{InBranch, LetterContent, MemberLetter};
+use rules::GroupKind;
+
+use super::words;
+use crate::site::Site;
+
+/// What a letter says, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterText {
+    /// The language, as in the `lang` attribute.
+    pub language: &'static str,
+    /// The subject line. It names nobody, no group and no class: it may be seen on a locked phone.
+    pub subject: String,
+    /// What it says, from the greeting on.
+    pub parts: Vec<LetterPart>,
+}
+
+/// A part of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterPart {
+    /// A paragraph.
+    Text(String),
+    /// What the following parts are about.
+    Heading(&'static str),
+    /// A list of points.
+    List(Vec<String>),
+    /// A link on a line of its own.
+    Link {
+        /// What following it does.
+        says: String,
+        /// Where it leads.
+        url: String,
+    },
+    /// A card, to print and keep.
+    Card {
+        /// Whose card it is: the network's.
+        title: String,
+        /// What stands on it: what each thing is, and the thing.
+        rows: Vec<(&'static str, String)>,
+    },
+}
+
+/// See [`super::Words`]. Each makes one kind of letter, all but its subject line.
+pub(crate) struct LettersWords {
+    pub(crate) subjects: SubjectWords,
+    pub(crate) welcome: fn(&MemberLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) already: fn(&MemberLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) guardian: fn(&GuardianLetter<'_>, &Site) -> Vec<LetterPart>,
+    pub(crate) group_welcome: fn(&GroupLetter<'_>, &Site) -> Vec<LetterPart>,
+    pub(crate) group_already: fn(&GroupAlreadyLetter<'_>, &Site) -> Vec<LetterPart>,
+    pub(crate) representative: fn(&SeatLetter<'_>, &Site) -> Vec<LetterPart>,
+}
+
+/// The subject lines, after the network's name.
+pub(crate) struct SubjectWords {
+    pub(crate) welcome: &'static str,
+    pub(crate) already: &'static str,
+    pub(crate) guardian: &'static str,
+    pub(crate) group_welcome: &'static str,
+    pub(crate) group_already: &'static str,
+    pub(crate) representative: &'static str,
+}
+
+/// What the letter to a parent or guardian says.
+pub(crate) struct GuardianLetter<'a> {
+    pub(crate) child: &'a str,
+    pub(crate) guardian: &'a str,
+    pub(crate) url: String,
+    pub(crate) until: DateTime<Utc>,
+}
+
+/// What the letter to the contact of a new group says.
+pub(crate) struct GroupLetter<'a> {
+    pub(crate) contact: &'a str,
+    pub(crate) group: &'a str,
+    pub(crate) kind: GroupKind,
+    pub(crate) number: &'a str,
+    pub(crate) representatives: &'a [String],
+    pub(crate) branch: Option<&'a InBranch>,
+    pub(crate) since: DateTime<Utc>,
+}
+
+/// What the letter to the contact of a group that is a member already says.
+pub(crate) struct GroupAlreadyLetter<'a> {
+    pub(crate) contact: &'a str,
+    pub(crate) group: &'a str,
+    pub(crate) number: &'a str,
+    pub(crate) since: DateTime<Utc>,
+}
+
+/// What the letter to a representative says.
+pub(crate) struct SeatLetter<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) group: &'a str,
+    pub(crate) contact: &'a str,
+    pub(crate) url: String,
+}
+
+/// What a letter says, in the language that the site speaks. `subject_name` is what its subject
+/// line calls the network.
+#[must_use]
+pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> LetterText {
+    let words = words();
+    let letters = &words.letters;
+    let subjects = &letters.subjects;
+    let (subject, parts) = match content {
+        LetterContent::Welcome(letter) => (subjects.welcome, (letters.welcome)(letter, site)),
+        LetterContent::AlreadyAMember(letter) => {
+            (subjects.already, (letters.already)(letter, site))
+        }
+        LetterContent::Guardian { child_name, guardian_name, token, until } => {
+            let letter = GuardianLetter {
+                child: child_name,
+                guardian: guardian_name,
+                url: format!("{}/guardian/{}", site.url, token.as_str()),
+                until: *until,
+            };
+            (subjects.guardian, (letters.guardian)(&letter, site))
+        }
+        LetterContent::GroupWelcome {
+            contact_name,
+            group,
+            kind,
+            number,
+            representatives,
+            branch,
+            since,
+        } => {
+            let letter = GroupLetter {
+                contact: contact_name,
+                group,
+                kind: *kind,
+                number,
+                representatives,
+                branch: branch.as_ref(),
+                since: *since,
+            };
+            (subjects.group_welcome, (letters.group_welcome)(&letter, site))
+        }
+        LetterContent::GroupAlready { contact_name, group, number, since } => {
+            let letter = GroupAlreadyLetter { contact: contact_name, group, number, since: *since };
+            (subjects.group_already, (letters.group_already)(&letter, site))
+        }
+        LetterContent::Representative { name, group, contact_name, token } => {
+            let url = format!("{}/representative/{}", site.url, token.as_str());
+            let letter = SeatLetter { name, group, contact: contact_name, url };
+            (subjects.representative, (letters.representative)(&letter, site))
+        }
+    };
+    let subject = format!("{subject_name}: {subject}");
+    LetterText { language: words.site.language, subject, parts }
+}

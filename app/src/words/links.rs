@@ -1,0 +1,27 @@
+//! The words of the pages behind the links in letters.
+
+/// See [`super::Words`].
+pub(crate) struct LinksWords {
+    pub(crate) guardian: LinkWords,
+    pub(crate) representative: LinkWords,
+    /// From the guardian's and the child's name.
+    pub(crate) guardian_question: fn(&str, &str) -> String,
+    /// From the representative's and the group's name.
+    pub(crate) seat_question: fn(&str, &str) -> String,
+    pub(crate) contact: &'static str,
+}
+
+/// The words of one of them.
+pub(crate) struct LinkWords {
+    pub(crate) title: &'static str,
+    pub(crate) heading: &'static str,
+    pub(crate) about: &'static [&'static str],
+    pub(crate) confirm: &'static str,
+    pub(crate) decline: &'static str,
+    pub(crate) confirmed: &'static str,
+    pub(crate) confirmed_text: &'static str,
+    pub(crate) declined: &'static str,
+    pub(crate) declined_text: &'static str,
+    pub(crate) gone: &'static str,
+    pub(crate) gone_text: &'static str,
+}

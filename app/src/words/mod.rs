@@ -1,0 +1,90 @@
+//! What people read, apart from the components that lay it out.
+//!
+//! Each page has a struct of its words here and their English values under [`en`]. Another
+//! language, or an Easy Read edition, is another module beside `en` with the same constants; what
+//! it leaves out does not compile. The words of the pages stay on the server: only those of the
+//! wizard travel to the browser.
+
+mod en;
+pub(crate) mod join;
+
+#[cfg(feature = "ssr")]
+mod accessibility;
+#[cfg(feature = "ssr")]
+mod branches;
+#[cfg(feature = "ssr")]
+mod contact;
+#[cfg(feature = "ssr")]
+mod done;
+#[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
+pub(crate) mod letters;
+#[cfg(feature = "ssr")]
+mod links;
+#[cfg(feature = "ssr")]
+mod membership;
+#[cfg(feature = "ssr")]
+mod privacy;
+#[cfg(feature = "ssr")]
+mod prose;
+#[cfg(feature = "ssr")]
+mod rules;
+#[cfg(feature = "ssr")]
+mod site;
+#[cfg(feature = "ssr")]
+mod trouble;
+
+#[cfg(feature = "ssr")]
+pub(crate) use self::{
+    accessibility::AccessibilityWords,
+    branches::BranchesWords,
+    contact::ContactWords,
+    done::DoneWords,
+    home::{HomeWords, Point},
+    letters::{
+        GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
+        SubjectWords,
+    },
+    links::{LinkWords, LinksWords},
+    membership::{GroupRow, MembershipWords, Row},
+    privacy::PrivacyWords,
+    prose::{Block, Head, Section},
+    rules::RulesWords,
+    site::SiteWords,
+    trouble::{Trouble, TroubleWords},
+};
+
+/// Everything that the site says, in one language. The browser carries the wizard's words alone.
+pub(crate) struct Words {
+    pub(crate) join: join::JoinWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) site: SiteWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) home: HomeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) membership: MembershipWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) branches: BranchesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) rules: RulesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) privacy: PrivacyWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) accessibility: AccessibilityWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) contact: ContactWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) done: DoneWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) letters: LettersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) links: LinksWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) trouble: TroubleWords,
+}
+
+/// The words of the language that the site speaks: English, so far.
+pub(crate) fn words() -> &'static Words {
+    &en::WORDS
+}

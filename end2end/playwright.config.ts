@@ -1,0 +1,59 @@
+import { defineConfig } from '@playwright/test';
+import { address, browser, desktop, phone, server } from './support/site.ts';
+
+const everywhere = '**/everywhere/*.spec.ts';
+const withJavaScript = '**/with-javascript/*.spec.ts';
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  reporter: process.stdout.isTTY ? 'list' : 'dot',
+  fullyParallel: true,
+  forbidOnly: !!process.env.CI,
+  // A test that fails now and then is broken.
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  webServer: server,
+  use: {
+    ...browser,
+    baseURL: address,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    screenshot: 'only-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false, snapshots: true },
+  },
+  projects: [
+    {
+      name: 'before',
+      testMatch: '**/before.setup.ts',
+      teardown: 'afterwards',
+      use: { javaScriptEnabled: false },
+    },
+    {
+      name: 'phone',
+      dependencies: ['before'],
+      testMatch: [everywhere, withJavaScript, '**/once/*.spec.ts'],
+      use: phone,
+    },
+    {
+      name: 'desktop',
+      dependencies: ['before'],
+      testMatch: [everywhere, withJavaScript],
+      use: desktop,
+    },
+    {
+      name: 'phone-without-javascript',
+      dependencies: ['before'],
+      testMatch: everywhere,
+      use: { ...phone, javaScriptEnabled: false },
+    },
+    {
+      name: 'desktop-without-javascript',
+      dependencies: ['before'],
+      testMatch: everywhere,
+      use: { ...desktop, javaScriptEnabled: false },
+    },
+    { name: 'afterwards', testMatch: '**/afterwards.teardown.ts' },
+  ],
+});

@@ -1,0 +1,69 @@
+import { letterTo, lettersTo, link } from '../../support/letters.ts';
+import { person, type Person } from '../../support/people.ts';
+import {
+  aged,
+  agrees,
+  forMyself,
+  guardedBy,
+  heading,
+  isCalledAndBorn,
+  joins,
+  livesAt,
+  takesAssociate,
+} from '../../support/steps.ts';
+import { expect, test } from '../../support/test.ts';
+import type { Page } from '@playwright/test';
+
+// A link that leads nowhere any more is not found.
+test.use({ noise: [/status of 404/] });
+
+async function childJoins(page: Page, alice: Person, lorina: Person): Promise<string> {
+  await joins(
+    page,
+    forMyself,
+    aged('12 or under'),
+    takesAssociate,
+    livesAt('BS8 1TH'),
+    isCalledAndBorn(alice, '', ''),
+    guardedBy(lorina),
+    agrees,
+  );
+  await expect(page.locator('main')).toContainText(
+    'You will be an associate member as soon as your parent or guardian has confirmed.',
+  );
+  const question = await letterTo(lorina.email, 'a question for a parent or guardian');
+  expect(question.text).toContain(`${alice.name} would like to join`);
+  expect(lettersTo(alice.email)).toEqual([]);
+  return link(question, '/guardian/');
+}
+
+test('a child of 12 or under is a member once a parent or guardian has confirmed', async ({
+  page,
+}) => {
+  const [alice, lorina] = [person('Alice Liddell'), person('Lorina Liddell')];
+  const question = await childJoins(page, alice, lorina);
+
+  await page.goto(question);
+  await expect(page.locator('main')).toContainText(`${lorina.name}, ${alice.name} would like`);
+  await page.getByRole('button', { name: 'Yes, I agree' }).click();
+  await expect(heading(page)).toHaveText('Thank you. The membership is confirmed');
+  const welcome = await letterTo(alice.email, 'welcome');
+  expect(welcome.text).toContain('Membership: Associate member');
+
+  await page.goto(question);
+  await expect(heading(page)).toHaveText('Thank you. The membership is confirmed');
+});
+
+test('a parent or guardian who says no has everything deleted', async ({ page }) => {
+  const [alice, lorina] = [person('Alice Liddell'), person('Lorina Liddell')];
+  const question = await childJoins(page, alice, lorina);
+
+  await page.goto(question);
+  await page.getByRole('button', { name: 'No, delete everything' }).click();
+  await expect(heading(page)).toHaveText('Everything is deleted');
+
+  const again = await page.goto(question);
+  expect(again?.status()).toBe(404);
+  await expect(heading(page)).toHaveText('This link leads nowhere any more');
+  await expect(page.locator('body')).not.toContainText(alice.name);
+});

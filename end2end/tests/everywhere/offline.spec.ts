@@ -1,0 +1,85 @@
+import { lettersTo, letterTo } from '../../support/letters.ts';
+import { person, type Person } from '../../support/people.ts';
+import { asFull, isAsked, isDone, joins, sends, startsAndChecks } from '../../support/steps.ts';
+import { expect, kept, scripted, test } from '../../support/test.ts';
+import type { Browser, Page } from '@playwright/test';
+
+// What the browser says of a connection that is gone.
+test.use({ noise: [/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)/] });
+
+/** Letters are sent in order: once a later one is there, no earlier one is still to come. */
+async function isAMemberOnce(browser: Browser, { email }: Person) {
+  await letterTo(email, 'welcome');
+  const page = await browser.newPage();
+  const later = person('Later Member');
+  await joins(page, ...asFull(later));
+  await letterTo(later.email, 'welcome');
+  await page.close();
+  expect(lettersTo(email).map(({ subject }) => subject)).toHaveLength(1);
+}
+
+const joinNow = (page: Page) => page.getByRole('button', { name: 'Join now' });
+
+test('without a connection nothing is lost, and with it again exactly one membership is made', async ({
+  page,
+  context,
+  browser,
+}) => {
+  const ada = person('Ada Lovelace');
+  await startsAndChecks(page, ...asFull(ada));
+  await kept(page);
+  await context.setOffline(true);
+  if (scripted()) {
+    await joinNow(page).click();
+    const notice = page.getByRole('alert');
+    await expect(notice).toContainText('We could not send this yet. Your answers are kept.');
+    await expect(joinNow(page)).toBeVisible();
+    await notice.getByRole('button', { name: 'Try again now' }).click();
+    await expect(notice).toContainText('We could not send this yet.');
+    await context.setOffline(false);
+  } else {
+    await joinNow(page).click({ noWaitAfter: true });
+    await expect.poll(() => page.url()).toMatch(/^chrome-error:/);
+    await context.setOffline(false);
+    await page.goto('/join');
+    await isAsked(page, 'Check your answers');
+    await joinNow(page).click();
+  }
+  await isDone(page);
+  await isAMemberOnce(browser, ada);
+});
+
+test('an answer of the server that gets lost does not make two memberships', async ({
+  page,
+  browser,
+}) => {
+  const ada = person('Ada Lovelace');
+  await startsAndChecks(page, ...asFull(ada));
+  await kept(page);
+  let lost = 0;
+  await page.route(/\/api\/submit-join$|\/join\/check$/, async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort('connectionreset');
+  });
+  await joinNow(page).click();
+  if (!scripted()) {
+    await expect.poll(() => page.url()).toMatch(/^chrome-error:/);
+    await page.goto('/join/check');
+    // Where the cookie that forgets the answers arrived, they are not there to be sent again.
+    if (await joinNow(page).isVisible()) await sends(page);
+    await page.goto('/join/done');
+  }
+  await isDone(page);
+  expect(lost).toBe(1);
+  await isAMemberOnce(browser, ada);
+});
+
+test('whoever presses twice joins once', async ({ page, browser }) => {
+  const ada = person('Ada Lovelace');
+  await startsAndChecks(page, ...asFull(ada));
+  await joinNow(page).dblclick({ noWaitAfter: true });
+  await isDone(page);
+  await isAMemberOnce(browser, ada);
+});

@@ -1,0 +1,40 @@
+//! The active branches.
+
+use rules::{Area, Branch, Branches};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use crate::entities::{areas, branches};
+use crate::error::Error;
+use crate::register::Register;
+
+/// The status of a branch that takes members.
+pub(crate) const ACTIVE: &str = "active";
+
+impl Register {
+    /// The active branches by name, each with the areas it covers.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn branches(&self) -> Result<Branches, Error> {
+        // One statement, so that no branch is seen without the areas it was activated with.
+        let active = branches::Entity::find()
+            .filter(branches::Column::Status.eq(ACTIVE))
+            .order_by_asc(branches::Column::Name)
+            .find_with_related(areas::Entity)
+            .all(self.reader())
+            .await?;
+        let mut shown = Vec::with_capacity(active.len());
+        for (branch, mut claims) in active {
+            claims.sort_by_key(|claim| claim.id);
+            let areas = claims.iter().map(|claim| area(&claim.area));
+            let areas = areas.collect::<Result<_, _>>()?;
+            shown.push(Branch { slug: branch.slug, name: branch.name, areas });
+        }
+        Ok(Branches::new(shown))
+    }
+}
+
+/// An area as it is stored.
+pub(crate) fn area(text: &str) -> Result<Area, Error> {
+    Area::parse(text).map_err(|_| Error::fault("a stored area"))
+}

@@ -1,0 +1,57 @@
+//! What somebody agreed to.
+
+use chrono::{DateTime, Utc};
+use rules::ConsentKind;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{DatabaseTransaction, EntityTrait};
+
+use crate::entities::consents;
+use crate::error::Error;
+
+/// Who agreed, for whom.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum GivenBy {
+    /// A person, for themselves.
+    Member(i64),
+    /// A guardian, for this person.
+    Guardian(i64),
+    /// A contact, for this group.
+    Contact(i64),
+}
+
+/// Writes down what was agreed to, in the wording that is shown now. What stands already stays.
+pub(crate) async fn give(
+    db: &DatabaseTransaction,
+    given_by: GivenBy,
+    kinds: &[ConsentKind],
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let (person, group, by) = match given_by {
+        GivenBy::Member(person) => (Some(person), None, "member"),
+        GivenBy::Guardian(person) => (Some(person), None, "guardian"),
+        GivenBy::Contact(group) => (None, Some(group), "contact"),
+    };
+    let consent = |kind: &ConsentKind| consents::ActiveModel {
+        person_id: Set(person),
+        group_id: Set(group),
+        kind: Set(kind.as_str().to_owned()),
+        version: Set(kind.current().version),
+        given_by: Set(by.to_owned()),
+        given_at: Set(at),
+        ..Default::default()
+    };
+    consents::Entity::insert_many(kinds.iter().map(consent))
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// What a person agrees to by joining: being on the register, and what they ticked.
+pub(crate) fn of_joining(newsletter: bool, start_branch: bool) -> Vec<ConsentKind> {
+    let mut kinds = vec![ConsentKind::Membership];
+    kinds.extend(newsletter.then_some(ConsentKind::Newsletter));
+    kinds.extend(start_branch.then_some(ConsentKind::StartBranch));
+    kinds
+}

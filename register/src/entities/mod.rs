@@ -1,0 +1,17 @@
+//! The tables, as SeaORM sees them. Nothing outside this crate does.
+#![expect(unreachable_pub, reason = "SeaORM's derives make public types only")]
+
+pub(crate) mod access_log;
+pub(crate) mod areas;
+pub(crate) mod branches;
+pub(crate) mod consents;
+pub(crate) mod counters;
+pub(crate) mod groups;
+pub(crate) mod guardians;
+pub(crate) mod help_offers;
+pub(crate) mod letters;
+pub(crate) mod links;
+pub(crate) mod memberships;
+pub(crate) mod people;
+pub(crate) mod seats;
+pub(crate) mod submissions;

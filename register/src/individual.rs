@@ -1,0 +1,116 @@
+//! A person joins.
+
+use rules::{Home, IndividualJoin};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use crate::access_log::{self, Action, Actor, Whom};
+use crate::consents::{self, GivenBy};
+use crate::counters::{self, Counted};
+use crate::entities::{guardians, help_offers, memberships};
+use crate::error::Error;
+use crate::join::Submission;
+use crate::letters::{self, About};
+use crate::links::{self, Links};
+use crate::person::{self, Found};
+use crate::place::{Place, Placing};
+use crate::waiting;
+
+/// Makes a member of the person, or asks their guardian; somebody who is one is told so.
+pub(crate) async fn join(
+    db: &DatabaseTransaction,
+    submission: &Submission,
+    join: &IndividualJoin,
+    placing: &Placing,
+) -> Result<(), Error> {
+    let at = submission.at;
+    let (person, old_links) = match person::find_or_make(db, join, at).await? {
+        Found::New(person) => (person, Links::none()),
+        Found::Known(person) => match current(db, person).await? {
+            Some(member) if member.started_at.is_some() => {
+                return letters::owe(db, About::AlreadyAMember(member.id), at).await;
+            }
+            waiting => {
+                let links = match waiting {
+                    Some(waiting) => waiting::withdraw(db, &waiting, join).await?,
+                    None => Links::none(),
+                };
+                person::replace_details(db, person, join).await?;
+                (person, links)
+            }
+        },
+    };
+    let membership = memberships::ActiveModel {
+        person_id: Set(person),
+        class: Set(join.class.as_str().to_owned()),
+        number: Set(submission.number.clone()),
+        asked_at: Set(at),
+        started_at: Set(join.guardian.is_none().then_some(at)),
+        branch_id: Set(placing.branch_id),
+        placed: Set(placing.how()),
+        ..Default::default()
+    };
+    let membership = memberships::Entity::insert(membership).exec(db).await?.last_insert_id;
+    let whom = Whom { person: Some(person), branch: placing.branch_id, ..Whom::default() };
+
+    if let Some(guardian) = &join.guardian {
+        // What needs an agreement waits with the membership for the guardian's.
+        let guardian = guardians::ActiveModel {
+            membership_id: Set(membership),
+            name: Set(guardian.name.as_str().to_owned()),
+            email: Set(guardian.email.as_str().to_owned()),
+            asked_at: Set(at),
+            newsletter: Set(join.newsletter),
+            start_branch: Set(offers_help(placing)),
+            ..Default::default()
+        };
+        let guardian = guardians::Entity::insert(guardian).exec(db).await?.last_insert_id;
+        links::keep(db, old_links, guardian).await?;
+        letters::owe(db, About::Guardian(guardian), at).await?;
+        return access_log::write(db, at, Actor::Applicant, Action::AskedGuardian, whom).await;
+    }
+
+    let agreed = consents::of_joining(join.newsletter, offers_help(placing));
+    consents::give(db, GivenBy::Member(person), &agreed, at).await?;
+    if let (true, Home::Postcode { postcode, .. }) = (offers_help(placing), &join.home) {
+        offer_help(db, person, postcode.district(), at).await?;
+    }
+    letters::owe(db, About::Welcome(membership), at).await?;
+    access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
+    counters::one_more(db, placing.branch_id, Counted::Members(join.class)).await
+}
+
+/// The membership of a person that has not ended, started or not.
+async fn current(
+    db: &DatabaseTransaction,
+    person: i64,
+) -> Result<Option<memberships::Model>, Error> {
+    let current = memberships::Entity::find()
+        .filter(memberships::Column::PersonId.eq(person))
+        .filter(memberships::Column::EndedAt.is_null());
+    Ok(current.one(db).await?)
+}
+
+const fn offers_help(placing: &Placing) -> bool {
+    matches!(placing.place, Place::Outside { help_offered: true })
+}
+
+/// Records that somebody would help to start a branch (R7); an offer that stands stays.
+pub(crate) async fn offer_help(
+    db: &DatabaseTransaction,
+    person: i64,
+    district: &str,
+    at: chrono::DateTime<chrono::Utc>,
+) -> Result<(), Error> {
+    let offer = help_offers::ActiveModel {
+        person_id: Set(person),
+        district: Set(district.to_owned()),
+        offered_at: Set(at),
+        ..Default::default()
+    };
+    let stands = sea_orm::sea_query::OnConflict::column(help_offers::Column::PersonId)
+        .update_columns([help_offers::Column::District, help_offers::Column::OfferedAt])
+        .to_owned();
+    help_offers::Entity::insert(offer).on_conflict(stands).exec_without_returning(db).await?;
+    Ok(())
+}

@@ -1,0 +1,236 @@
+//! What a letter says, read at the moment it is claimed.
+
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use rules::{Class, GroupKind};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
+
+use super::owe::About;
+use crate::entities::{branches, groups, help_offers, memberships, people, seats};
+use crate::error::Error;
+use crate::hash::Token;
+use crate::links::{self, For};
+use crate::place::InBranch;
+use crate::stored;
+use crate::waiting::{self, Request};
+
+/// To whom a letter goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+}
+
+/// All that a letter says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterContent {
+    /// To a new member.
+    Welcome(MemberLetter),
+    /// To a member whose details were submitted once more: nothing has changed.
+    AlreadyAMember(MemberLetter),
+    /// To a parent or guardian, who is asked to confirm.
+    Guardian {
+        /// Who wants to join.
+        child_name: String,
+        /// Who is asked.
+        guardian_name: String,
+        /// What the link to confirm or refuse carries.
+        token: Token,
+        /// What is not confirmed before this is erased.
+        until: DateTime<Utc>,
+    },
+    /// To the contact of a new group.
+    GroupWelcome {
+        /// The contact.
+        contact_name: String,
+        /// The group.
+        group: String,
+        /// Its kind.
+        kind: GroupKind,
+        /// Its membership number.
+        number: String,
+        /// The names of its representatives: none, one or two.
+        representatives: Vec<String>,
+        /// The branch that it belongs to.
+        branch: Option<InBranch>,
+        /// Since when it is a member.
+        since: DateTime<Utc>,
+    },
+    /// To the contact of a group that was submitted once more: nothing has changed.
+    GroupAlready {
+        /// The contact.
+        contact_name: String,
+        /// The group.
+        group: String,
+        /// Its membership number.
+        number: String,
+        /// Since when it is a member.
+        since: DateTime<Utc>,
+    },
+    /// To somebody who was declared to represent a group.
+    Representative {
+        /// Who they are.
+        name: String,
+        /// The group.
+        group: String,
+        /// Who declared it.
+        contact_name: String,
+        /// What the link to confirm or decline carries.
+        token: Token,
+    },
+}
+
+/// What letters about an individual membership say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberLetter {
+    /// The member.
+    pub name: String,
+    /// Their membership number.
+    pub number: String,
+    /// What they are a member as.
+    pub class: Class,
+    /// The branch that they belong to.
+    pub branch: Option<InBranch>,
+    /// Whether they offered to help start one.
+    pub help_offered: bool,
+    /// Since when they are a member.
+    pub since: DateTime<Utc>,
+    /// The first day on which full membership is open to somebody under eighteen who said in
+    /// which month they were born.
+    pub full_opens: Option<NaiveDate>,
+}
+
+/// Reads what a letter says and to whom it goes; `None` when there is no use in it any more.
+/// `token` becomes a link where the letter needs one.
+pub(super) async fn read(
+    db: &DatabaseTransaction,
+    about: About,
+    token: &Token,
+    at: DateTime<Utc>,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    match about {
+        About::Welcome(membership) => {
+            let (to, letter) = member(db, membership).await?;
+            Ok(Some((to, LetterContent::Welcome(letter))))
+        }
+        About::AlreadyAMember(membership) => {
+            let (to, letter) = member(db, membership).await?;
+            Ok(Some((to, LetterContent::AlreadyAMember(letter))))
+        }
+        About::Guardian(guardian) => ask_guardian(db, guardian, token, at).await,
+        About::GroupWelcome(group) => group_welcome(db, group).await.map(Some),
+        About::GroupAlready(group) => {
+            let group = group_row(db, group).await?;
+            let content = LetterContent::GroupAlready {
+                contact_name: group.contact_name.clone(),
+                group: group.name,
+                number: group.number,
+                since: group.joined_at,
+            };
+            Ok(Some((Recipient { name: group.contact_name, email: group.contact_email }, content)))
+        }
+        About::Representative(seat) => ask_representative(db, seat, token, at).await.map(Some),
+    }
+}
+
+async fn member(
+    db: &DatabaseTransaction,
+    membership: i64,
+) -> Result<(Recipient, MemberLetter), Error> {
+    let membership = memberships::Entity::find_by_id(membership).one(db).await?;
+    let membership = stored::there(membership)?;
+    let person = people::Entity::find_by_id(membership.person_id).one(db).await?;
+    let person = stored::there(person)?;
+    let offer = help_offers::Entity::find()
+        .filter(help_offers::Column::PersonId.eq(person.id))
+        .one(db)
+        .await?;
+    let letter = MemberLetter {
+        name: person.name.clone(),
+        class: stored::class(&membership.class)?,
+        branch: branch(db, membership.branch_id).await?,
+        help_offered: offer.is_some(),
+        since: stored::there(membership.started_at)?,
+        number: membership.number,
+        full_opens: full_opens(person.birth_year, person.birth_month),
+    };
+    Ok((Recipient { name: person.name, email: person.email }, letter))
+}
+
+fn full_opens(year: Option<i32>, month: Option<i32>) -> Option<NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(year?, u32::try_from(month?).ok()?, 1)?;
+    rules::comes_of_age_on(first.checked_add_months(Months::new(1))?.pred_opt()?)
+}
+
+async fn branch(db: &DatabaseTransaction, id: Option<i64>) -> Result<Option<InBranch>, Error> {
+    let Some(id) = id else { return Ok(None) };
+    let branch = stored::there(branches::Entity::find_by_id(id).one(db).await?)?;
+    Ok(Some(InBranch { slug: branch.slug, name: branch.name }))
+}
+
+async fn ask_guardian(
+    db: &DatabaseTransaction,
+    guardian: i64,
+    token: &Token,
+    at: DateTime<Utc>,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    let Request { guardian, membership } = stored::there(Request::find(db, guardian).await?)?;
+    let until = waiting::until(guardian.asked_at);
+    if at >= until {
+        return Ok(None);
+    }
+    let child = people::Entity::find_by_id(membership.person_id).one(db).await?;
+    let content = LetterContent::Guardian {
+        child_name: stored::there(child)?.name,
+        guardian_name: guardian.name.clone(),
+        token: token.clone(),
+        until,
+    };
+    links::make(db, token, For::Guardian(guardian.id), at).await?;
+    Ok(Some((Recipient { name: guardian.name, email: guardian.email }, content)))
+}
+
+async fn group_row(db: &DatabaseTransaction, group: i64) -> Result<groups::Model, Error> {
+    stored::there(groups::Entity::find_by_id(group).one(db).await?)
+}
+
+async fn group_welcome(
+    db: &DatabaseTransaction,
+    group: i64,
+) -> Result<(Recipient, LetterContent), Error> {
+    let group = group_row(db, group).await?;
+    let seats = seats::Entity::find()
+        .filter(seats::Column::GroupId.eq(group.id))
+        .order_by_asc(seats::Column::Place)
+        .all(db)
+        .await?;
+    let content = LetterContent::GroupWelcome {
+        contact_name: group.contact_name.clone(),
+        group: group.name,
+        kind: stored::group_kind(&group.kind)?,
+        number: group.number,
+        representatives: seats.into_iter().map(|seat| seat.name).collect(),
+        branch: branch(db, group.branch_id).await?,
+        since: group.joined_at,
+    };
+    Ok((Recipient { name: group.contact_name, email: group.contact_email }, content))
+}
+
+async fn ask_representative(
+    db: &DatabaseTransaction,
+    seat: i64,
+    token: &Token,
+    at: DateTime<Utc>,
+) -> Result<(Recipient, LetterContent), Error> {
+    let seat = stored::there(seats::Entity::find_by_id(seat).one(db).await?)?;
+    let group = group_row(db, seat.group_id).await?;
+    let content = LetterContent::Representative {
+        name: seat.name.clone(),
+        group: group.name,
+        contact_name: group.contact_name,
+        token: token.clone(),
+    };
+    links::make(db, token, For::Seat(seat.id), at).await?;
+    Ok((Recipient { name: seat.name, email: seat.email }, content))
+}

@@ -1,0 +1,21 @@
+//! The outbox: which letters are owed, what each says, and how sending it went.
+//!
+//! A letter is owed in the transaction that makes it due, and holds no name, no address and no
+//! text: what it says is read when it is claimed, so that it is true when it is sent.
+
+mod claim;
+mod content;
+mod outcome;
+mod owe;
+
+pub use claim::Letter;
+pub use content::{LetterContent, MemberLetter, Recipient};
+pub use outcome::LetterProblem;
+pub(crate) use owe::{About, no_longer_owe, owe};
+
+/// The state of a letter that is to be sent.
+const WAITING: &str = "waiting";
+/// The state of a letter that was sent.
+const SENT: &str = "sent";
+/// The state of a letter that will not be tried again.
+const GIVEN_UP: &str = "given-up";

@@ -1,0 +1,98 @@
+//! Owing a letter.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use super::WAITING;
+use crate::entities::letters;
+use crate::error::Error;
+
+/// What a letter is about, by the number of its row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum About {
+    /// A membership that has started.
+    Welcome(i64),
+    /// A membership that somebody submitted once more.
+    AlreadyAMember(i64),
+    /// What a guardian is asked.
+    Guardian(i64),
+    /// A group that joined.
+    GroupWelcome(i64),
+    /// A group that somebody submitted once more.
+    GroupAlready(i64),
+    /// A seat whose representative is asked to confirm.
+    Representative(i64),
+}
+
+impl About {
+    fn letter(self) -> letters::ActiveModel {
+        let blank = letters::ActiveModel::default();
+        let (kind, letter) = match self {
+            Self::Welcome(id) => {
+                ("welcome", letters::ActiveModel { membership_id: Set(Some(id)), ..blank })
+            }
+            Self::AlreadyAMember(id) => {
+                ("already-a-member", letters::ActiveModel { membership_id: Set(Some(id)), ..blank })
+            }
+            Self::Guardian(id) => {
+                ("guardian", letters::ActiveModel { guardian_id: Set(Some(id)), ..blank })
+            }
+            Self::GroupWelcome(id) => {
+                ("group-welcome", letters::ActiveModel { group_id: Set(Some(id)), ..blank })
+            }
+            Self::GroupAlready(id) => {
+                ("group-already", letters::ActiveModel { group_id: Set(Some(id)), ..blank })
+            }
+            Self::Representative(id) => {
+                ("representative", letters::ActiveModel { seat_id: Set(Some(id)), ..blank })
+            }
+        };
+        letters::ActiveModel { kind: Set(kind.to_owned()), ..letter }
+    }
+
+    /// What the row of a letter is about.
+    pub(super) fn of(letter: &letters::Model) -> Option<Self> {
+        match letter.kind.as_str() {
+            "welcome" => letter.membership_id.map(Self::Welcome),
+            "already-a-member" => letter.membership_id.map(Self::AlreadyAMember),
+            "guardian" => letter.guardian_id.map(Self::Guardian),
+            "group-welcome" => letter.group_id.map(Self::GroupWelcome),
+            "group-already" => letter.group_id.map(Self::GroupAlready),
+            "representative" => letter.seat_id.map(Self::Representative),
+            _ => None,
+        }
+    }
+}
+
+/// Owes a letter, to be sent from `at` on.
+pub(crate) async fn owe(
+    db: &DatabaseTransaction,
+    about: About,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let letter = letters::ActiveModel {
+        state: Set(WAITING.to_owned()),
+        attempts: Set(0),
+        created_at: Set(at),
+        next_attempt_at: Set(at),
+        ..about.letter()
+    };
+    letters::Entity::insert(letter).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Takes back the requests to confirm that have not been sent: it was confirmed.
+pub(crate) async fn no_longer_owe(db: &DatabaseTransaction, about: About) -> Result<(), Error> {
+    let asks = match about {
+        About::Guardian(id) => letters::Column::GuardianId.eq(id),
+        About::Representative(id) => letters::Column::SeatId.eq(id),
+        _ => return Ok(()),
+    };
+    letters::Entity::delete_many()
+        .filter(asks)
+        .filter(letters::Column::State.eq(WAITING))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,30 @@
+//! The migrations, oldest first. One that has been released is never changed.
+
+mod columns;
+mod m0001_branches;
+mod m0002_people;
+mod m0003_groups;
+mod m0004_consents;
+mod m0005_letters;
+mod m0006_records;
+mod m0007_first_branches;
+
+use sea_orm_migration::prelude::*;
+
+/// Brings the schema to the newest state.
+pub(crate) struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_branches::Migration),
+            Box::new(m0002_people::Migration),
+            Box::new(m0003_groups::Migration),
+            Box::new(m0004_consents::Migration),
+            Box::new(m0005_letters::Migration),
+            Box::new(m0006_records::Migration),
+            Box::new(m0007_first_branches::Migration),
+        ]
+    }
+}

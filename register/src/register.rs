@@ -1,0 +1,117 @@
+//! The register itself: where its operations read and write.
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod outages;
+
+use std::fmt;
+use std::sync::Arc;
+
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+};
+
+use crate::error::Error;
+use crate::shared_commit::Joins;
+use crate::sqlite::OpenFile;
+
+/// The register of members. Cheap to clone; all clones share the connections. Every operation is
+/// one transaction: all of it happens, or nothing.
+#[derive(Clone)]
+pub struct Register {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    file: Option<Arc<OpenFile>>,
+    joins: Option<Joins>,
+}
+
+impl fmt::Debug for Register {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Register").finish_non_exhaustive()
+    }
+}
+
+/// One operation that writes.
+pub(crate) trait Write: Sync {
+    /// What it gives back.
+    type Done: Send;
+    /// Why it may not happen.
+    type Failed: From<Error> + Send;
+
+    /// Does it, within a transaction that is committed only if it succeeds.
+    fn run(
+        &self,
+        transaction: &DatabaseTransaction,
+    ) -> impl Future<Output = Result<Self::Done, Self::Failed>> + Send;
+
+    /// Whether running it again at once may help.
+    fn is_conflict(failed: &Self::Failed) -> bool;
+}
+
+/// How often a transaction that others got in the way of is run.
+const ATTEMPTS: u32 = 5;
+
+impl Register {
+    pub(crate) const fn new(
+        writer: DatabaseConnection,
+        reader: DatabaseConnection,
+        file: Option<Arc<OpenFile>>,
+        joins: Option<Joins>,
+    ) -> Self {
+        Self { writer, reader, file, joins }
+    }
+
+    /// Whether the database answers, and is still the one that was opened.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.is_still_there()?;
+        self.reader.execute_unprepared("SELECT 1").await?;
+        Ok(())
+    }
+
+    /// Where to read.
+    pub(crate) const fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Where joins go that share a commit.
+    pub(crate) const fn joins(&self) -> Option<&Joins> {
+        self.joins.as_ref()
+    }
+
+    /// Runs one operation in one transaction, again when others got in its way.
+    pub(crate) async fn write<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
+        self.is_still_there()?;
+        let mut attempt = 1;
+        loop {
+            match self.write_once(operation).await {
+                Err(failed) if attempt < ATTEMPTS && W::is_conflict(&failed) => attempt += 1,
+                done => return done,
+            }
+        }
+    }
+
+    async fn write_once<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
+        let transaction = begin(&self.writer).await?;
+        let done = operation.run(&transaction).await?;
+        transaction.commit().await.map_err(Error::from)?;
+        Ok(done)
+    }
+
+    fn is_still_there(&self) -> Result<(), Error> {
+        self.file.as_ref().map_or(Ok(()), |file| file.is_still_there())
+    }
+}
+
+/// Begins a transaction that may write. On SQLite it takes the lock at once: one that began to
+/// read could not be let write later without having to start over.
+pub(crate) async fn begin(writer: &DatabaseConnection) -> Result<DatabaseTransaction, Error> {
+    let options = TransactionOptions {
+        sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        ..Default::default()
+    };
+    Ok(writer.begin_with_options(options).await?)
+}

@@ -1,0 +1,18 @@
+//! Words read back from the database. Each was checked when it was written, by us and by it.
+
+use rules::{Class, GroupKind};
+
+use crate::error::Error;
+
+pub(crate) fn class(text: &str) -> Result<Class, Error> {
+    Class::parse(text).ok_or_else(|| Error::fault("a stored class"))
+}
+
+pub(crate) fn group_kind(text: &str) -> Result<GroupKind, Error> {
+    GroupKind::parse(text).ok_or_else(|| Error::fault("a stored kind of group"))
+}
+
+/// A row that a foreign key says is there.
+pub(crate) fn there<T>(row: Option<T>) -> Result<T, Error> {
+    row.ok_or_else(|| Error::fault("a row that is referred to"))
+}

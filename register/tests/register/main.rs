@@ -1,0 +1,24 @@
+//! The register's tests. Each runs on SQLite and on PostgreSQL, on a database of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+mod branches;
+mod constraints;
+mod failures;
+mod groups;
+mod guardians;
+mod joining;
+mod letters;
+mod migrating;
+mod once;
+mod outages;
+mod plans;
+mod rejoining;
+mod schema;
+mod seats;
+mod support;

@@ -1,0 +1,133 @@
+//! Somebody joins who is known already.
+
+use register::{LetterContent, Submission};
+use rstest::rstest;
+use rules::*;
+
+use crate::support::*;
+
+#[rstest]
+#[tokio::test]
+async fn a_member_who_submits_again_is_told_the_same_as_somebody_new_and_sent_a_letter(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", ada())).await.unwrap();
+    let before = database.dump().await;
+
+    // Other details, under the same name and address: they decide what is answered, and no more.
+    let other = IndividualJoin {
+        class: Class::Associate,
+        phone: None,
+        home: postcode("BS48 1AA"),
+        newsletter: false,
+        ..ada()
+    };
+    let again = register.join(submission("b", other.clone())).await.unwrap();
+    let elsewhere = TestDatabase::new(backend).await;
+    let new = elsewhere.open().await.join(submission("b", other)).await.unwrap();
+    assert_eq!(again, new);
+
+    let mut after = database.dump().await;
+    let (letters, submissions) =
+        (after.remove("letters").unwrap(), after.remove("submissions").unwrap());
+    assert_eq!((letters.len(), submissions.len()), (2, 2));
+    let mut before = before;
+    before.remove("letters");
+    before.remove("submissions");
+    assert_eq!(after, before);
+    let kinds = database.texts("SELECT kind FROM letters ORDER BY id").await;
+    assert_eq!(kinds, ["welcome", "already-a-member"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn somebody_whose_membership_has_ended_joins_anew_with_what_they_say_now(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", ada())).await.unwrap();
+    database.run("UPDATE memberships SET ended_at = started_at").await.unwrap();
+    let back = IndividualJoin { home: postcode("BS48 1AA"), phone: None, ..ada() };
+    register.join(submission("b", back)).await.unwrap();
+    assert_eq!(database.count("people").await, 1);
+    let numbers = "SELECT number FROM memberships WHERE ended_at IS NULL";
+    assert_eq!(database.texts(numbers).await, ["M-b"]);
+    assert_eq!(database.texts("SELECT district FROM people").await, ["BS48"]);
+    assert_eq!(database.count("consents").await, 2);
+    assert_eq!(database.counted("north-somerset", "full").await, 1);
+    let kinds = database.texts("SELECT kind FROM letters ORDER BY id").await;
+    assert_eq!(kinds, ["welcome", "welcome"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_child_who_submits_again_while_waiting_asks_anew_and_the_same_guardians_links_work(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", tim())).await.unwrap();
+    register.claim_letter(noon(), &token("one"), minutes(5)).await.unwrap().unwrap();
+
+    let later = noon() + days(3);
+    let moved = IndividualJoin { home: postcode("BS5 6XX"), ..tim() };
+    let again = Submission { at: later, ..submission("b", moved) };
+    assert!(register.join(again).await.unwrap().waits_for_guardian);
+    for table in ["people", "memberships", "guardians"] {
+        assert_eq!(database.count(table).await, 1, "{table}");
+    }
+    assert_eq!(database.texts("SELECT district FROM people").await, ["BS5"]);
+    let letter = register.claim_letter(later, &token("two"), minutes(5)).await.unwrap().unwrap();
+    assert!(matches!(letter.content, LetterContent::Guardian { .. }));
+
+    let old = register.guardian_request(&token("one"), later).await.unwrap().unwrap();
+    assert_eq!(old.until, later + days(14));
+    register.confirm_guardian(&token("one"), later).await.unwrap().unwrap();
+    assert!(register.guardian_request(&token("two"), later).await.unwrap().unwrap().confirmed);
+    assert_eq!(database.counted("bristol", "associate").await, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn naming_another_guardian_takes_the_first_ones_links_away(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", tim())).await.unwrap();
+    register.claim_letter(noon(), &token("one"), minutes(5)).await.unwrap().unwrap();
+    let guardian = Guardian { name: name("Pat Young"), email: email("pat.young@example.org") };
+    let again = IndividualJoin { guardian: Some(guardian), ..tim() };
+    register.join(submission("b", again)).await.unwrap();
+    assert_eq!(register.guardian_request(&token("one"), noon()).await.unwrap(), None);
+    let letter = register.claim_letter(noon(), &token("two"), minutes(5)).await.unwrap().unwrap();
+    assert_eq!(letter.to.email, "pat.young@example.org");
+    assert_eq!(database.count("letters").await, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn somebody_who_gave_a_wrong_age_and_corrects_it_is_a_member_at_once(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", tim())).await.unwrap();
+    let grown = IndividualJoin {
+        age: Age::EighteenOrOver,
+        born: None,
+        class: Class::Full,
+        guardian: None,
+        ..tim()
+    };
+    register.join(submission("b", grown)).await.unwrap();
+    for table in ["guardians", "links"] {
+        assert_eq!(database.count(table).await, 0, "{table}");
+    }
+    assert_eq!(database.texts("SELECT kind FROM letters").await, ["welcome"]);
+    assert_eq!(database.texts("SELECT age FROM people").await, ["18-or-over"]);
+    assert_eq!(database.counted("none", "full").await, 1);
+}

@@ -1,0 +1,47 @@
+//! Sends the letters that the register owes: takes them from its outbox, one attempt at a time,
+//! and says how each went.
+
+mod attempt;
+mod backoff;
+mod deliver;
+mod failure;
+mod files;
+mod html;
+mod message;
+mod outage;
+mod plain;
+mod relay;
+mod replies;
+mod smtp;
+mod transport;
+
+pub(crate) use transport::TransportError;
+
+use crate::settings::Settings;
+use deliver::Pace;
+use message::Letterhead;
+use transport::Transport;
+
+/// Where letters are made and handed over.
+pub(crate) struct Post {
+    letterhead: Letterhead,
+    transport: Transport,
+    pace: Pace,
+}
+
+impl Post {
+    /// Makes ready to send as the settings say. Call it within a Tokio runtime.
+    ///
+    /// # Errors
+    /// When a setting about mail is not right, or the folder for letters cannot be made.
+    pub(crate) fn new(settings: &Settings) -> Result<Self, TransportError> {
+        Ok(Self {
+            letterhead: Letterhead::new(&settings.site, &settings.mail)?,
+            transport: Transport::new(settings)?,
+            pace: Pace::default(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! A letter of each kind, and what is said in it.
+
+use app::{LetterText, letter_text};
+use register::{LetterContent, Token};
+use rules::{Class, GroupKind};
+
+use super::support::{member, noon, settings};
+use crate::letters::plain;
+
+pub(super) fn text(content: &LetterContent) -> LetterText {
+    let settings = settings(&[("SITE_URL", "https://join.example.org")]);
+    letter_text(content, &settings.site, &settings.mail.subject_name)
+}
+
+pub(super) fn said(content: &LetterContent) -> String {
+    plain::plain(&text(content))
+}
+
+#[track_caller]
+pub(super) fn says(letter: &str, all: &[&str]) {
+    for said in all {
+        assert!(letter.contains(said), "“{said}” is not in:\n{letter}");
+    }
+}
+
+#[track_caller]
+pub(super) fn says_nothing_of(letter: &str, any: &[&str]) {
+    for unsaid in any {
+        assert!(!letter.contains(unsaid), "“{unsaid}” is in:\n{letter}");
+    }
+}
+
+pub(super) fn welcome(class: Class) -> LetterContent {
+    LetterContent::Welcome(member(class))
+}
+
+pub(super) fn guardian() -> LetterContent {
+    LetterContent::Guardian {
+        child_name: "Robin Small".into(),
+        guardian_name: "Alex Tall".into(),
+        token: Token::new("0123456789abcdef0123456789abcdef"),
+        // Summer time: an hour later in London.
+        until: "2026-07-14T16:30:00Z".parse().unwrap(),
+    }
+}
+
+pub(super) fn group(representatives: &[&str]) -> LetterContent {
+    LetterContent::GroupWelcome {
+        contact_name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        kind: GroupKind::SelfHelp,
+        number: "WXYZ-6789".into(),
+        representatives: representatives.iter().map(|name| (*name).to_owned()).collect(),
+        branch: None,
+        since: noon(),
+    }
+}
+
+pub(super) fn representative() -> LetterContent {
+    LetterContent::Representative {
+        name: "Kim Seat".into(),
+        group: "The Tuesday Group".into(),
+        contact_name: "Jo Contact".into(),
+        token: Token::new("fedcba9876543210fedcba9876543210"),
+    }
+}
+
+pub(super) fn all() -> Vec<LetterContent> {
+    vec![
+        welcome(Class::Full),
+        welcome(Class::Associate),
+        LetterContent::AlreadyAMember(member(Class::Full)),
+        LetterContent::AlreadyAMember(member(Class::Associate)),
+        guardian(),
+        group(&[]),
+        group(&["Kim Seat"]),
+        group(&["Kim Seat", "Lee Seat"]),
+        LetterContent::GroupAlready {
+            contact_name: "Jo Contact".into(),
+            group: "The Tuesday Group".into(),
+            number: "WXYZ-6789".into(),
+            since: noon(),
+        },
+        representative(),
+    ]
+}

@@ -1,0 +1,174 @@
+//! What each letter says.
+
+use app::letter_text;
+use chrono::NaiveDate;
+use register::{LetterContent, MemberLetter};
+use rules::Class;
+
+use super::each_kind::{
+    all, group, guardian, representative, said, says, says_nothing_of, text, welcome,
+};
+use super::support::{member, settings};
+
+#[test]
+fn a_full_member_reads_the_number_the_rights_and_the_branch() {
+    let letter = said(&welcome(Class::Full));
+    says(
+        &letter,
+        &[
+            "Hello Sam Example,",
+            "You are a full member: your membership started on 22 November 2026.",
+            "Membership: Full member\nNumber: ABCD-2345\nMember since: 22 November 2026\nBranch: Bristol\n",
+            "* Speak at meetings\n* Vote at meetings\n* Stand for election to the committee",
+            "You are a member of Bristol branch too.",
+            "nothing more that you have to do",
+            "write to membership@example.org and give your membership number",
+            "https://join.example.org/privacy",
+        ],
+    );
+}
+
+#[test]
+fn an_associate_member_may_speak_and_no_more() {
+    let letter = said(&welcome(Class::Associate));
+    says(&letter, &["You are an associate member:", "* Speak at meetings\n\n", "Associate member"]);
+    says_nothing_of(&letter, &["Vote at", "Stand for", "full"]);
+}
+
+#[test]
+fn the_letter_says_what_there_is_instead_of_a_branch() {
+    let none = MemberLetter { branch: None, ..member(Class::Full) };
+    says(&said(&LetterContent::Welcome(none.clone())), &["You are not in a branch for now"]);
+    let offers = MemberLetter { help_offered: true, ..none };
+    let letter = said(&LetterContent::Welcome(offers));
+    says(&letter, &["You offered to help start one, thank you"]);
+    says_nothing_of(&letter, &["Branch: ", "not in a branch"]);
+}
+
+#[test]
+fn somebody_under_eighteen_reads_when_full_membership_opens() {
+    let full_opens = NaiveDate::from_ymd_opt(2029, 3, 31);
+    let letter = MemberLetter { full_opens, ..member(Class::Associate) };
+    says(
+        &said(&LetterContent::Welcome(letter)),
+        &["From your 18th birthday, by 31 March 2029 at the latest"],
+    );
+}
+
+#[test]
+fn somebody_who_is_a_member_already_reads_that_nothing_changed() {
+    let letter = said(&LetterContent::AlreadyAMember(member(Class::Full)));
+    says(
+        &letter,
+        &[
+            "You have been a member since 22 November 2026",
+            "nothing about your membership has changed",
+            "Number: ABCD-2345",
+            "\n\nIf it was not you\n-----------------\n\n",
+            "write to membership@example.org",
+        ],
+    );
+    // There is no signing in yet.
+    says_nothing_of(&letter, &["sign in", "Sign in", "password"]);
+}
+
+#[test]
+fn a_guardian_reads_who_asks_how_to_answer_and_until_when() {
+    let letter = said(&guardian());
+    says(
+        &letter,
+        &[
+            "Hello Alex Tall,",
+            "Robin Small would like to join the Independent Mental Health Network as an associate member",
+            "\nhttps://join.example.org/guardian/0123456789abcdef0123456789abcdef\n",
+            "You can answer until 17:30 on 14 July 2026.",
+            "we delete everything that Robin Small told us, and your name and address too",
+            "If you do not know Robin Small, say no",
+        ],
+    );
+}
+
+#[test]
+fn a_group_reads_its_number_its_kind_and_its_seats() {
+    let letter = said(&group(&[]));
+    says(
+        &letter,
+        &[
+            "Hello Jo Contact,",
+            "Group: The Tuesday Group\nKind: Self-help group\nNumber: WXYZ-6789\nMember since: 22 November 2026\n",
+            "has not named a representative yet",
+            "The group is not in a branch for now",
+            "https://join.example.org/join/who",
+        ],
+    );
+    let one = said(&group(&["Kim Seat"]));
+    says(&one, &["* Kim Seat\n", "place for a second representative", "evidence"]);
+    let two = said(&group(&["Kim Seat", "Lee Seat"]));
+    says(&two, &["* Kim Seat\n* Lee Seat\n", "written to both", "evidence"]);
+    says_nothing_of(&two, &["second representative"]);
+}
+
+#[test]
+fn a_group_that_is_a_member_already_reads_that_nothing_changed() {
+    let letters = all();
+    let letter = said(&letters[8]);
+    says(&letter, &["a member since 22 November 2026", "has changed", "Number: WXYZ-6789"]);
+}
+
+#[test]
+fn a_representative_reads_how_to_confirm_and_how_to_join_too() {
+    says(
+        &said(&representative()),
+        &[
+            "Hello Kim Seat,",
+            "The Tuesday Group is a member of the Independent Mental Health Network. Jo Contact told us",
+            "\nhttps://join.example.org/representative/fedcba9876543210fedcba9876543210\n",
+            "\nhttps://join.example.org/join/who\n",
+            "One membership does not change the other",
+        ],
+    );
+}
+
+/// A subject line may be seen by whoever sees the phone.
+#[test]
+fn a_subject_gives_nothing_away_beyond_the_name_of_the_network() {
+    for content in all() {
+        let subject = text(&content).subject;
+        let own = subject.strip_prefix("Independent Mental Health Network: ").unwrap();
+        let own = own.to_lowercase();
+        says_nothing_of(
+            &own,
+            &[
+                "mental",
+                "health",
+                "full",
+                "associate",
+                "tuesday",
+                "self-help",
+                "user-led",
+                "sam",
+                "robin",
+                "alex",
+                "kim",
+                "branch",
+                "2345",
+                "6789",
+                "bristol",
+            ],
+        );
+        assert!(subject.is_ascii() && subject.len() < 100, "{subject}");
+    }
+    let settings = settings(&[("MAIL_SUBJECT", "short-name")]);
+    let text = letter_text(&welcome(Class::Full), &settings.site, &settings.mail.subject_name);
+    assert_eq!(text.subject, "IMHN: welcome, and your membership number");
+}
+
+#[test]
+fn no_letter_uses_words_that_we_do_not_use() {
+    for content in all() {
+        let letter = said(&content).to_lowercase();
+        // Nothing of the answer that full membership follows from, in whatever words.
+        says_nothing_of(&letter, &["suffer", "please", "sorry", "invalid", "oops", "experience"]);
+        says_nothing_of(&letter, &["describe", "service", "identif", "diagnos", "patient"]);
+    }
+}

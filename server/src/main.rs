@@ -1,0 +1,73 @@
+//! The server: serves the pages and takes the joins in, sends the letters, and keeps to the
+//! retention periods.
+
+mod address;
+mod answer;
+mod headers;
+mod health;
+mod join;
+mod letters;
+mod limits;
+mod links;
+mod origin;
+mod pages;
+mod retention;
+mod routes;
+mod secret_key;
+mod serve;
+mod settings;
+mod state;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use settings::Settings;
+
+/// What the build calls its files; the same in `Cargo.toml`.
+pub(crate) const OUTPUT_NAME: &str = "imhn";
+/// Where they lie below the site's root; the same in `Cargo.toml`.
+pub(crate) const PKG_FOLDER: &str = "pkg";
+
+fn main() -> ExitCode {
+    log_to_standard_error();
+    let settings = match Settings::load(Path::new("Leptos.toml"), |name| std::env::var(name).ok()) {
+        Ok(settings) => settings,
+        Err(error) => {
+            tracing::error!("{error}");
+            return ExitCode::from(2);
+        }
+    };
+    // What Leptos renders with; its own list of routes would set it, and we have none.
+    if any_spawner::Executor::init_tokio().is_err() {
+        tracing::error!("The server cannot start: something else runs its tasks already");
+        return ExitCode::FAILURE;
+    }
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!("The server cannot start its threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(serve::serve(settings)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Lines for the operator; `RUST_LOG` chooses more or fewer. Nothing that people answered is ever
+/// in one.
+fn log_to_standard_error() {
+    use std::io::IsTerminal;
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn,sea_orm=warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr)
+        .init();
+}

@@ -1,0 +1,30 @@
+//! The pages that are only read.
+
+use app::{Page, Trouble};
+use axum::extract::State;
+use axum::http::{HeaderValue, Uri, header};
+use axum::response::Response;
+
+use crate::answer::{Answer, trouble_of};
+use crate::state::AppState;
+
+/// Nothing on these pages is about anybody; a browser may keep them while it goes back and forth.
+const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// Answers with `page`.
+pub(crate) async fn read(page: Page, state: AppState, uri: Uri) -> Response {
+    Answer::page(page).with(header::CACHE_CONTROL, REVALIDATE).render(&state, &uri).await
+}
+
+/// `GET /branches`.
+pub(crate) async fn branches(State(state): State<AppState>, uri: Uri) -> Response {
+    match state.desk.register.branches().await {
+        Ok(branches) => read(Page::Branches(branches), state, uri).await,
+        Err(error) => Answer::trouble(trouble_of(&error)).render(&state, &uri).await,
+    }
+}
+
+/// Any other address.
+pub(crate) async fn not_found(State(state): State<AppState>, uri: Uri) -> Response {
+    Answer::trouble(Trouble::NotFound).render(&state, &uri).await
+}

@@ -1,0 +1,83 @@
+//! Starting and stopping, as an operator sees it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Command;
+
+use support::{FULL_MEMBER, Server};
+
+fn refusal(variable: &str, value: &str) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let output = support::command(&folder).env(variable, value).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn a_wrong_setting_stops_the_start_and_is_named() {
+    let (code, log) = refusal("LEPTOS_SITE_ADDR", "somewhere");
+    assert_eq!(code, Some(2));
+    assert!(log.contains("LEPTOS_SITE_ADDR") && log.contains("somewhere"), "{log}");
+    assert!(log.contains("127.0.0.1:3000"), "{log}");
+}
+
+#[test]
+fn an_unknown_setting_stops_the_start_and_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("Leptos.toml"), "[site]\nnmae = 'x'").unwrap();
+    let output = support::command(&folder).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("site.nmae"));
+}
+
+#[test]
+fn a_database_that_cannot_be_opened_stops_the_start_and_says_why() {
+    let (code, log) = refusal("DATABASE_URL", "sqlite:/proc/nowhere/register.db");
+    assert_eq!(code, Some(1));
+    assert!(log.contains("cannot be opened"), "{log}");
+}
+
+#[test]
+fn told_to_stop_the_server_finishes_what_is_in_flight() {
+    let mut server = Server::start();
+    let address = server.url.strip_prefix("http://").unwrap().to_owned();
+    let mut form = TcpStream::connect(&address).unwrap();
+    let head = "POST /join/who HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 6\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nwho";
+    form.write_all(head.as_bytes()).unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    Command::new("kill").arg(server.pid().to_string()).status().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    form.write_all(b"=me").unwrap();
+    let mut answer = String::new();
+    form.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(server.wait().success());
+}
+
+#[test]
+fn members_are_still_there_after_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = format!("sqlite:{}", folder.path().join("kept.db").display());
+    let first = Server::start_with(&[("DATABASE_URL", &database)]);
+    let visitor = first.visitor();
+    visitor.answer_all(FULL_MEMBER);
+    assert_eq!(visitor.post("/join/check", &[]).status, 303);
+    // Dropping a server kills it with SIGKILL.
+    drop(first);
+    let bytes = |name: &str| std::fs::read(folder.path().join(name)).unwrap_or_default();
+    let stored = [bytes("kept.db"), bytes("kept.db-wal")].concat();
+    assert!(stored.windows(10).any(|window| window == b"Ada Okafor"));
+    let second = Server::start_with(&[("DATABASE_URL", &database)]);
+    assert_eq!(second.visitor().get("/healthz").status, 200);
+}
+
+#[test]
+fn the_secret_key_is_readable_by_the_server_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let server = Server::start();
+    let key = std::fs::metadata(server.folder.path().join("secret-key")).unwrap();
+    assert_eq!(key.permissions().mode() & 0o777, 0o600);
+    assert_eq!(key.len(), 128);
+}
