@@ -1,22 +1,29 @@
 // Playwright's `test`, with what has to hold on every page of every test.
 
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Page, type Request } from '@playwright/test';
 
 export { expect };
 
-interface Options {
+interface Fixtures {
   /** What the console may say in a test, such as that a form was refused. */
-  noise: RegExp[];
+  noise: RegExp;
+  /** A page in a browser that shares nothing with the one of `page`. */
+  elsewhere: Page;
 }
 
-export const test = base.extend<Options>({
-  noise: [[], { option: true }],
-  context: async ({ context, noise, javaScriptEnabled }, use) => {
-    const complaints = await watch(context, javaScriptEnabled ?? true);
+export const test = base.extend<Fixtures>({
+  noise: [/^$/, { option: true }],
+  context: async ({ context, noise }, use) => {
+    const complaints = await watch(context);
     await use(context);
-    if (javaScriptEnabled ?? true) complaints.push(...(await stored(context)));
-    const unexpected = complaints.filter((line) => !noise.some((known) => known.test(line)));
-    expect(unexpected, 'what the browser complained about').toEqual([]);
+    await isAtPeace(context, complaints, noise);
+  },
+  elsewhere: async ({ browser, noise }, use) => {
+    const context = await browser.newContext();
+    const complaints = await watch(context);
+    await use(await context.newPage());
+    await isAtPeace(context, complaints, noise);
+    await context.close();
   },
 });
 
@@ -27,25 +34,22 @@ export const scripted = () => test.info().project.use.javaScriptEnabled !== fals
  * Collects whatever no page may do: errors in the console, a violation of the content security
  * policy, a page without one, an answer in an address.
  */
-async function watch(context: BrowserContext, scripts: boolean): Promise<string[]> {
+async function watch(context: BrowserContext): Promise<string[]> {
   const complaints: string[] = [];
   context.on('console', (message) => {
     // Without scripts the code for them is fetched and not used, which is worth a warning, no more.
-    const counts = scripts ? ['error', 'warning'] : ['error'];
+    const counts = scripted() ? ['error', 'warning'] : ['error'];
     if (counts.includes(message.type())) complaints.push(message.text());
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
   context.on('request', (request) => {
     const query = new URL(request.url()).search;
     if (query && query !== '?from=check') complaints.push(`asks for ${request.url()}`);
-    if (/\/api\/keep-answers$/.test(request.url())) keeping(request.frame().page(), 1);
+    if (request.url().endsWith('/api/keep-answers')) keptBy(request).add(request);
   });
-  const done = (request: { url(): string; frame(): { page(): Page } }) => {
-    if (/\/api\/keep-answers$/.test(request.url())) keeping(request.frame().page(), -1);
-  };
-  context.on('requestfinished', done);
-  context.on('requestfailed', done);
+  context.on('requestfailed', (request) => keptBy(request).delete(request));
   context.on('response', (response) => {
+    keptBy(response.request()).delete(response.request());
     const headers = response.headers();
     if (!headers['content-type']?.startsWith('text/html')) return;
     const policy = headers['content-security-policy'] ?? '';
@@ -54,7 +58,7 @@ async function watch(context: BrowserContext, scripts: boolean): Promise<string[
       complaints.push(`${response.url()} has the policy ${policy}`);
     }
   });
-  if (scripts) await context.addInitScript(inThePage);
+  if (scripted()) await context.addInitScript(inThePage);
   return complaints;
 }
 
@@ -72,20 +76,30 @@ function inThePage() {
   };
 }
 
-const beingKept = new WeakMap<Page, number>();
+/** The requests of each page that have answers kept, and are not answered yet. */
+const beingKept = new WeakMap<Page, Set<Request>>();
 
-function keeping(page: Page, change: number) {
-  beingKept.set(page, (beingKept.get(page) ?? 0) + change);
+function keptBy(request: Request): Set<Request> {
+  const page = request.frame().page();
+  const requests = beingKept.get(page) ?? new Set();
+  beingKept.set(page, requests);
+  return requests;
 }
 
 /** Waits until the answers so far are in the cookie. */
 export async function kept(page: Page) {
-  await expect.poll(() => beingKept.get(page) ?? 0).toBe(0);
+  await expect.poll(() => beingKept.get(page)?.size ?? 0).toBe(0);
 }
 
 /** Waits until the wizard has taken over the forms of the page. */
 export async function awake(page: Page) {
   if (scripted()) await page.waitForFunction(() => 'wizardIsAwake' in window);
+}
+
+async function isAtPeace(context: BrowserContext, complaints: string[], noise: RegExp) {
+  if (scripted()) complaints.push(...(await stored(context)));
+  const unexpected = complaints.filter((line) => !noise.test(line));
+  expect(unexpected, 'what the browser complained about').toEqual([]);
 }
 
 /** Nothing is left in what a browser keeps for scripts. */

@@ -157,7 +157,7 @@ fn postgres_outage(code: &str) -> Option<Outage> {
         "55P03" => Some(Outage::Locked),
         "57014" => Some(Outage::TimedOut),
         "25006" => Some(Outage::ReadOnly),
-        "3D000" | "28000" | "28P01" => Some(Outage::Gone),
+        "3D000" | "28000" | "28P01" | "55000" => Some(Outage::Gone),
         _ => match code.get(..2) {
             Some("08" | "57") => Some(Outage::Gone),
             Some("53") => Some(Outage::Full),

@@ -234,9 +234,12 @@ impl<'a> Form<'_, 'a> {
     }
 }
 
-/// What two people are told apart by: a person is a name with an e-mail address.
+/// What two people are told apart by: a person is a name with an e-mail address. Case counts for
+/// nothing in ASCII only: the tables for all other scripts would be a tenth of what the browser
+/// downloads. The register compares by [`Name::key`], which knows them.
 fn person(name: &str, email: &str) -> Option<(String, String)> {
-    Some((Name::parse(name).ok()?.key(), EmailAddress::parse(email).ok()?.key()))
+    let name = Name::parse(name).ok()?.as_str().to_ascii_lowercase();
+    Some((name, EmailAddress::parse(email).ok()?.key()))
 }
 
 /// Name, e-mail address and declared choice of each seat.

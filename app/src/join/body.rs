@@ -126,10 +126,13 @@ fn membership(shown: &Shown) -> Body {
     }
 }
 
+/// Whether a class has a right.
+type HasRight = fn(Class) -> bool;
+
 /// What the classes allow, side by side (R4).
 pub(crate) fn rights(classes: &[Class]) -> Markup {
     let w = &words().join;
-    let rows: [(_, fn(Class) -> bool); 3] = [
+    let rows: [(_, HasRight); 3] = [
         (w.phrase.speak, |class| class.rights().speak),
         (w.phrase.vote, |class| class.rights().vote),
         (w.phrase.stand, |class| class.rights().stand),

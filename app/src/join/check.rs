@@ -72,7 +72,11 @@ fn label(field: Field) -> String {
 
 fn answer(field: Field, shown: &Shown, context: &Context) -> String {
     let w = &words().join;
-    let Some(answer) = shown.draft.get(field) else { return w.phrase.left_out.to_owned() };
+    let Some(answer) = shown.draft.get(field) else {
+        // A box that is not ticked is an answer.
+        let box_to_tick = matches!(field, Field::Newsletter | Field::StartBranch);
+        return if box_to_tick { w.phrase.no } else { w.phrase.left_out }.to_owned();
+    };
     match field {
         Field::BirthMonth => {
             let year = shown.draft.get(Field::BirthYear).unwrap_or_default();

@@ -63,7 +63,7 @@ pub(crate) fn page(wizard: Wizard) -> impl IntoView {
                 on:input=input
             >
                 <div class="part" inner_html=part(|parts| &parts.above)/>
-                <p class="standing" role="status">{move || status(wizard)}</p>
+                <p class="standing" role="status" inner_html=move || status(wizard)/>
                 <div class="part" inner_html=part(|parts| &parts.below)/>
                 <div role="alert" inner_html=move || not_sent_yet(wizard)/>
                 <div class="actions">
@@ -123,7 +123,8 @@ fn button(wizard: Wizard, step: Step) -> &'static str {
     }
 }
 
-/// The quiet line that says what the answer means so far.
+/// The quiet line that says what the answer means so far; as HTML, since an empty text would be
+/// rendered as a space, and the line would be seen with nothing in it.
 fn status(wizard: Wizard) -> String {
     let step = wizard.place.with(|place| place.step);
     let line = wizard.typed.with(|typed| {
@@ -131,7 +132,7 @@ fn status(wizard: Wizard) -> String {
             standing(step, typed, context).map(|standing| (words().join.standing)(&standing))
         })
     });
-    line.unwrap_or_default()
+    html! { @if let Some(line) = line { (line) } }.into_string()
 }
 
 /// What is said while the join could not be sent. Sending is what tries again.
@@ -153,7 +154,7 @@ fn error_summary(errors: &[FieldError]) -> Markup {
     let w = &words().join;
     html! {
         @if !errors.is_empty() {
-            div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="problem" {
+            div class="error-summary" role="alert" tabindex="-1" autofocus[cfg!(feature = "ssr")] aria-labelledby="problem" {
                 h2 id="problem" { (w.phrase.there_is_a_problem) }
                 ul {
                     @for error in errors {

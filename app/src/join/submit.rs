@@ -9,6 +9,7 @@ use rules::{Context, Draft, Join, Step};
 use super::cookies::{DoneNote, KeptDraft, SubmissionKey};
 use super::desk::Desk;
 use super::line::from_line;
+use super::server_fns::Refusal;
 use crate::draw;
 
 /// How often a number or a reference that is taken is drawn again: two of the same are less
@@ -81,13 +82,13 @@ struct Call {
     kept: KeptDraft,
 }
 
-pub(super) async fn keep_answers(key: &str, answers: &str) -> Result<(), ServerFnError> {
+pub(super) async fn keep_answers(key: &str, answers: &str) -> Result<(), Refusal> {
     let call = call(key, answers).await?;
     set_cookie(call.desk.cookies.keep(&call.kept, call.desk.clock.now()));
     Ok(())
 }
 
-pub(super) async fn submit_join(key: &str, answers: &str) -> Result<(), ServerFnError> {
+pub(super) async fn submit_join(key: &str, answers: &str) -> Result<(), Refusal> {
     let Call { desk, context, kept } = call(key, answers).await?;
     let now = desk.clock.now();
     match desk.submit(&kept, &context).await {
@@ -99,38 +100,46 @@ pub(super) async fn submit_join(key: &str, answers: &str) -> Result<(), ServerFn
         // Its own page says which; the answers are kept for it.
         Err(SubmitError::Open(_)) => {
             set_cookie(desk.cookies.keep(&kept, now));
-            Err(refuse(StatusCode::CONFLICT))
+            Err(answer_with(Refusal::Open))
         }
         Err(SubmitError::Register(error)) => Err(fail(&error)),
     }
 }
 
-async fn call(key: &str, answers: &str) -> Result<Call, ServerFnError> {
-    let desk = use_context::<Desk>().ok_or_else(|| refuse(StatusCode::INTERNAL_SERVER_ERROR))?;
-    let key = SubmissionKey::parse(key).ok_or_else(|| refuse(StatusCode::BAD_REQUEST))?;
+async fn call(key: &str, answers: &str) -> Result<Call, Refusal> {
+    let desk = use_context::<Desk>().ok_or_else(|| answer_with(Refusal::Fault))?;
+    let key = SubmissionKey::parse(key).ok_or_else(|| answer_with(Refusal::Unreadable))?;
     let context = desk.context().await.map_err(|error| fail(&error))?;
     let draft = Draft::from_kept(&from_line(answers), &context);
     Ok(Call { desk, context, kept: KeptDraft { draft, key } })
 }
 
-/// Logs a fault of the register, once, and answers with its status.
-fn fail(error: &register::Error) -> ServerFnError {
-    tracing::error!("{error}");
+/// Logs a fault of the register, once, and says what it means for whoever asked.
+fn fail(error: &register::Error) -> Refusal {
     match error {
         register::Error::Unavailable(_) => {
+            tracing::warn!("{error}");
             set_header(header::RETRY_AFTER, HeaderValue::from_static("10"));
-            refuse(StatusCode::SERVICE_UNAVAILABLE)
+            answer_with(Refusal::Unavailable)
         }
-        register::Error::Internal(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR),
+        register::Error::Internal(_) => {
+            tracing::error!("{error}");
+            answer_with(Refusal::Fault)
+        }
     }
 }
 
-/// The status is all that the wizard reads; the text is for whoever looks at the traffic.
-fn refuse(status: StatusCode) -> ServerFnError {
+/// Gives the response the status of a refusal.
+pub(super) fn answer_with(refusal: Refusal) -> Refusal {
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(status);
+        response.set_status(match refusal {
+            Refusal::Unreadable => StatusCode::BAD_REQUEST,
+            Refusal::Open => StatusCode::CONFLICT,
+            Refusal::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Refusal::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        });
     }
-    ServerFnError::new(status.canonical_reason().unwrap_or("refused"))
+    refusal
 }
 
 fn set_cookie(cookie: Option<HeaderValue>) {

@@ -2,7 +2,7 @@ import { letterTo, lettersTo } from '../../support/letters.ts';
 import { person } from '../../support/people.ts';
 import { asFull, asGroup, joins, type Answer } from '../../support/steps.ts';
 import { expect, test } from '../../support/test.ts';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 /** The screen after sending, without the reference, which is each time another. */
 async function screen(page: Page) {
@@ -11,20 +11,18 @@ async function screen(page: Page) {
   return { shown: shown.replace(reference, ''), reference };
 }
 
-async function joinsTwice(page: Page, browser: Browser, answers: Answer[]) {
+async function joinsTwice(page: Page, elsewhere: Page, answers: Answer[]) {
   await joins(page, ...answers);
   const first = await screen(page);
-  const elsewhere = await browser.newPage();
   await joins(elsewhere, ...answers);
   const second = await screen(elsewhere);
-  await elsewhere.close();
   expect(second.shown).toBe(first.shown);
   expect(second.reference).not.toBe(first.reference);
 }
 
-test('only the letter tells a member that they are one already', async ({ page, browser }) => {
+test('only the letter tells a member that they are one already', async ({ page, elsewhere }) => {
   const ada = person('Ada Lovelace');
-  await joinsTwice(page, browser, asFull(ada));
+  await joinsTwice(page, elsewhere, asFull(ada));
   const already = await letterTo(ada.email, 'about your membership');
   expect(already.text).toContain('You have been a member since');
   const welcome = await letterTo(ada.email, 'welcome');
@@ -33,9 +31,9 @@ test('only the letter tells a member that they are one already', async ({ page, 
   expect(lettersTo(ada.email)).toHaveLength(2);
 });
 
-test('only the letter tells a group that it is a member already', async ({ page, browser }) => {
+test('only the letter tells a group that it is a member already', async ({ page, elsewhere }) => {
   const grace = person('Grace Hopper');
-  await joinsTwice(page, browser, asGroup({ name: `Sunrise of ${grace.email}`, contact: grace }));
+  await joinsTwice(page, elsewhere, asGroup({ name: `Sunrise of ${grace.email}`, contact: grace }));
   const already = await letterTo(grace.email, 'about the membership of your group');
   expect(already.text).toContain('The group has been a member since');
 });

@@ -2,17 +2,15 @@ import { person } from '../../support/people.ts';
 import { asFull, heading, isAsked, joins, opens } from '../../support/steps.ts';
 import { expect, test } from '../../support/test.ts';
 
-test('a bookmark of the last screen shows nothing of anybody', async ({ page, browser }) => {
+test('a bookmark of the last screen shows nothing of anybody', async ({ page, elsewhere }) => {
   const ada = person('Ada Lovelace');
   await joins(page, ...asFull(ada));
   await expect(page.locator('body')).not.toContainText(ada.name);
   await expect(page.locator('body')).not.toContainText(ada.email);
 
-  const elsewhere = await browser.newPage();
   await elsewhere.goto('/join/done');
   await expect(heading(elsewhere)).toHaveText('Nothing to show here');
   await expect(elsewhere.locator('.reference')).toHaveCount(0);
-  await elsewhere.close();
 });
 
 test('after sending, Back leads to no answer', async ({ page }) => {

@@ -4,7 +4,7 @@ import { goesOn, isAsked, opens } from '../../support/steps.ts';
 import { expect, scripted, test } from '../../support/test.ts';
 
 // A form that is refused.
-test.use({ noise: [/status of 422/] });
+test.use({ noise: /status of 422/ });
 
 for (const [who, stages] of [
   ['an adult', adult()],

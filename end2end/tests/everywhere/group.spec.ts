@@ -4,7 +4,7 @@ import { asGroup, heading, joins, said, sends, startsAndChecks } from '../../sup
 import { expect, test } from '../../support/test.ts';
 
 // A link that leads nowhere any more is not found.
-test.use({ noise: [/status of 404/] });
+test.use({ noise: /status of 404/ });
 
 const sunrise = (contact: Person) => ({
   name: 'Sunrise',

@@ -15,7 +15,7 @@ import { expect, test } from '../../support/test.ts';
 import type { Page } from '@playwright/test';
 
 // A link that leads nowhere any more is not found.
-test.use({ noise: [/status of 404/] });
+test.use({ noise: /status of 404/ });
 
 async function childJoins(page: Page, alice: Person, lorina: Person): Promise<string> {
   await joins(

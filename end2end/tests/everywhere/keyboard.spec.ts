@@ -8,23 +8,25 @@ import type { Locator, Page } from '@playwright/test';
 async function tabsTo(page: Page, target: Locator) {
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
-    expect(await focusIsSeen(page)).toBe(true);
+    expect(await unseenFocus(page)).toBeNull();
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
   throw new Error('Tab does not get there');
 }
 
-const focusIsSeen = (page: Page) =>
+/** What has the focus, if that cannot be seen. */
+const unseenFocus = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;
-    if (!focused || focused === document.body) return true;
+    if (!focused || focused === document.body) return null;
     const around = focused.closest('.choice') ?? focused;
     const box = around.getBoundingClientRect();
     const outlined = [focused, around].some((element) => {
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
     });
-    return outlined && box.top >= 0 && box.bottom <= innerHeight;
+    const inView = box.top >= 0 && box.bottom <= innerHeight;
+    return outlined && inView ? null : `${focused.outerHTML} (outlined: ${outlined}, in view: ${inView})`;
   });
 
 /** Into the group of answers with Tab, to the answer with the arrows, Enter sends the form. */
@@ -43,7 +45,7 @@ async function types(page: Page, label: string, text: string) {
 }
 
 // A form that is refused.
-test.use({ noise: [/status of 422/] });
+test.use({ noise: /status of 422/ });
 
 test('the keyboard alone is enough for a whole join', async ({ page }) => {
   const ada = person('Ada Lovelace');

@@ -2,19 +2,17 @@ import { lettersTo, letterTo } from '../../support/letters.ts';
 import { person, type Person } from '../../support/people.ts';
 import { asFull, isAsked, isDone, joins, sends, startsAndChecks } from '../../support/steps.ts';
 import { expect, kept, scripted, test } from '../../support/test.ts';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 // What the browser says of a connection that is gone.
-test.use({ noise: [/net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)/] });
+test.use({ noise: /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)/ });
 
 /** Letters are sent in order: once a later one is there, no earlier one is still to come. */
-async function isAMemberOnce(browser: Browser, { email }: Person) {
+async function isAMemberOnce(elsewhere: Page, { email }: Person) {
   await letterTo(email, 'welcome');
-  const page = await browser.newPage();
   const later = person('Later Member');
-  await joins(page, ...asFull(later));
+  await joins(elsewhere, ...asFull(later));
   await letterTo(later.email, 'welcome');
-  await page.close();
   expect(lettersTo(email).map(({ subject }) => subject)).toHaveLength(1);
 }
 
@@ -23,7 +21,7 @@ const joinNow = (page: Page) => page.getByRole('button', { name: 'Join now' });
 test('without a connection nothing is lost, and with it again exactly one membership is made', async ({
   page,
   context,
-  browser,
+  elsewhere,
 }) => {
   const ada = person('Ada Lovelace');
   await startsAndChecks(page, ...asFull(ada));
@@ -46,12 +44,12 @@ test('without a connection nothing is lost, and with it again exactly one member
     await joinNow(page).click();
   }
   await isDone(page);
-  await isAMemberOnce(browser, ada);
+  await isAMemberOnce(elsewhere, ada);
 });
 
 test('an answer of the server that gets lost does not make two memberships', async ({
   page,
-  browser,
+  elsewhere,
 }) => {
   const ada = person('Ada Lovelace');
   await startsAndChecks(page, ...asFull(ada));
@@ -73,13 +71,13 @@ test('an answer of the server that gets lost does not make two memberships', asy
   }
   await isDone(page);
   expect(lost).toBe(1);
-  await isAMemberOnce(browser, ada);
+  await isAMemberOnce(elsewhere, ada);
 });
 
-test('whoever presses twice joins once', async ({ page, browser }) => {
+test('whoever presses twice joins once', async ({ page, elsewhere }) => {
   const ada = person('Ada Lovelace');
   await startsAndChecks(page, ...asFull(ada));
   await joinNow(page).dblclick({ noWaitAfter: true });
   await isDone(page);
-  await isAMemberOnce(browser, ada);
+  await isAMemberOnce(elsewhere, ada);
 });

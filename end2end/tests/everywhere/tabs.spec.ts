@@ -4,7 +4,7 @@ import { asFull, goesOn, isAsked, isCalled, isDone, opens, said, startsAndChecks
 import { expect, kept, scripted, test } from '../../support/test.ts';
 
 // The server says that the answers are not those that it showed.
-test.use({ noise: [/status of 409/] });
+test.use({ noise: /status of 409/ });
 
 test('with two tabs open, what is sent is what the tab showed that sent it', async ({ page, context }) => {
   const [ada, grace] = [person('Ada Lovelace'), person('Grace Hopper')];

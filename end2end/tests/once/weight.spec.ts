@@ -22,7 +22,7 @@ test('the first visit to the join weighs at most 100 kB, and 20 kB before WebAss
   // What a browser with a window fetches too: the icon and the manifest.
   const links = page.locator('link[rel~=icon], link[rel=manifest]');
   for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!))) {
-    if (!weights.has(href)) await page.evaluate(async (href) => void (await fetch(href)), href);
+    if (!weights.has(href)) await page.evaluate(async (href) => void (await (await fetch(href)).text()), href);
   }
 
   const sum = (part: (name: string) => boolean) =>

@@ -3,7 +3,7 @@ import { forMyself, goesOn, isAsked, opens, ticks } from '../../support/steps.ts
 import { expect, kept, test } from '../../support/test.ts';
 
 // The code that does not arrive in the last test.
-test.use({ noise: [/net::ERR_FAILED/, /Failed to fetch/] });
+test.use({ noise: /net::ERR_FAILED|Failed to fetch/ });
 
 const lines: Record<string, [choose: string, says: string][]> = {
   who: [

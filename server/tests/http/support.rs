@@ -1,5 +1,4 @@
 //! A server of its own for each test, and a browser without a screen to talk to it.
-#![allow(dead_code, reason = "each test file uses its own part of it")]
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -13,21 +12,21 @@ use ureq::http::Response;
 use ureq::{Agent, Body};
 
 /// A running server with a data folder of its own; it ends with the test.
-pub struct Server {
+pub(crate) struct Server {
     child: Child,
-    pub folder: TempDir,
-    pub url: String,
+    pub(crate) folder: TempDir,
+    pub(crate) url: String,
     log: Arc<Mutex<String>>,
 }
 
 impl Server {
     /// A server on SQLite.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self::start_with(&[])
     }
 
     /// A server with these environment variables.
-    pub fn start_with(variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn start_with(variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut command = command(&folder);
@@ -59,25 +58,25 @@ impl Server {
     }
 
     /// What the server has logged.
-    pub fn log(&self) -> String {
+    pub(crate) fn log(&self) -> String {
         self.log.lock().unwrap().clone()
     }
 
-    pub fn database(&self) -> PathBuf {
+    pub(crate) fn database(&self) -> PathBuf {
         self.folder.path().join("register.db")
     }
 
-    pub fn pid(&self) -> u32 {
+    pub(crate) fn pid(&self) -> u32 {
         self.child.id()
     }
 
     /// Waits for the end of the process.
-    pub fn wait(&mut self) -> std::process::ExitStatus {
+    pub(crate) fn wait(&mut self) -> std::process::ExitStatus {
         self.child.wait().unwrap()
     }
 
     /// A visitor with a cookie jar of their own.
-    pub fn visitor(&self) -> Visitor {
+    pub(crate) fn visitor(&self) -> Visitor {
         Visitor { url: self.url.clone(), agent: agent() }
     }
 }
@@ -90,7 +89,7 @@ impl Drop for Server {
 }
 
 /// The server's program, with a folder of its own and nothing of this machine's settings.
-pub fn command(folder: &TempDir) -> Command {
+pub(crate) fn command(folder: &TempDir) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_server"));
     command
         .current_dir(folder.path())
@@ -111,37 +110,37 @@ fn agent() -> Agent {
 }
 
 /// Somebody with a browser that knows forms and cookies, and nothing else.
-pub struct Visitor {
-    pub url: String,
-    pub agent: Agent,
+pub(crate) struct Visitor {
+    pub(crate) url: String,
+    pub(crate) agent: Agent,
 }
 
 /// What came back.
-pub struct Answer {
-    pub status: u16,
-    pub location: Option<String>,
-    pub text: String,
-    pub headers: ureq::http::HeaderMap,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) location: Option<String>,
+    pub(crate) text: String,
+    pub(crate) headers: ureq::http::HeaderMap,
 }
 
 impl Visitor {
-    pub fn get(&self, path: &str) -> Answer {
+    pub(crate) fn get(&self, path: &str) -> Answer {
         answer(self.agent.get(format!("{}{path}", self.url)).call().unwrap())
     }
 
-    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+    pub(crate) fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         answer(
             self.agent.post(format!("{}{path}", self.url)).send_form(form.iter().copied()).unwrap(),
         )
     }
 
-    pub fn post_bytes(&self, path: &str, kind: &str, body: &[u8]) -> Answer {
+    pub(crate) fn post_bytes(&self, path: &str, kind: &str, body: &[u8]) -> Answer {
         let request = self.agent.post(format!("{}{path}", self.url)).content_type(kind);
         answer(request.send(body).unwrap())
     }
 
     /// Answers step after step, following the redirects; gives the last answer.
-    pub fn answer_all(&self, steps: &[(&str, &[(&str, &str)])]) -> Answer {
+    pub(crate) fn answer_all(&self, steps: &[(&str, &[(&str, &str)])]) -> Answer {
         let mut last = None;
         for (step, form) in steps {
             let answer = self.post(&format!("/join/{step}"), form);
@@ -163,7 +162,7 @@ fn answer(mut response: Response<Body>) -> Answer {
 }
 
 /// The answers of somebody who joins as a full member, up to `check`.
-pub const FULL_MEMBER: &[(&str, &[(&str, &str)])] = &[
+pub(crate) const FULL_MEMBER: &[(&str, &[(&str, &str)])] = &[
     ("who", &[("who", "me")]),
     ("age", &[("age", "18-or-over")]),
     ("experience", &[("experience", "yes")]),

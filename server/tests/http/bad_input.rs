@@ -1,10 +1,7 @@
 //! Whatever is sent: a clear page or the error summary, a status that tells the truth, the answers
 //! kept, a log without personal data, and no panic.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod support;
-
-use support::{FULL_MEMBER, Server, Visitor};
+use crate::support::{FULL_MEMBER, Server, Visitor};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 

@@ -1,11 +1,8 @@
 //! The database is locked or gone: 503, the answers kept, and the join goes through once it is
 //! back.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod support;
-
+use crate::support::{FULL_MEMBER, Server};
 use sea_orm::{ConnectionTrait, Database};
-use support::{FULL_MEMBER, Server};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_locked_database_is_told_and_nothing_is_lost() {

@@ -1,17 +1,14 @@
 //! Starting and stopping, as an operator sees it.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
-mod support;
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::Command;
 
-use support::{FULL_MEMBER, Server};
+use crate::support::{FULL_MEMBER, Server};
 
 fn refusal(variable: &str, value: &str) -> (Option<i32>, String) {
     let folder = tempfile::tempdir().unwrap();
-    let output = support::command(&folder).env(variable, value).output().unwrap();
+    let output = crate::support::command(&folder).env(variable, value).output().unwrap();
     (output.status.code(), String::from_utf8(output.stderr).unwrap())
 }
 
@@ -27,7 +24,7 @@ fn a_wrong_setting_stops_the_start_and_is_named() {
 fn an_unknown_setting_stops_the_start_and_is_named() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("Leptos.toml"), "[site]\nnmae = 'x'").unwrap();
-    let output = support::command(&folder).output().unwrap();
+    let output = crate::support::command(&folder).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("site.nmae"));
 }

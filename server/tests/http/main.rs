@@ -1,0 +1,15 @@
+//! The server over HTTP: the real program, each test with one of its own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod bad_input;
+mod headers;
+mod joining;
+mod outages;
+mod starting;
+mod support;
