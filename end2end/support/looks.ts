@@ -2,21 +2,20 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, scripted } from './test.ts';
+import { expect } from './test.ts';
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Everybody can use the page as it is just now. */
 export async function isForEverybody(page: Page, what: string) {
   await fits(page, what);
-  // Axe runs in the page. Without scripts the page is the one that the server sent; with them it
-  // looks at that as well, after each load.
-  if (!scripted()) return;
+  // Colours that are on their way to others would be measured in between.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await passesAxe(page, `${what}, light`, (axe) => axe.withTags(standard));
   await page.emulateMedia({ colorScheme: 'dark' });
   // Only the colours are others.
   await passesAxe(page, `${what}, dark`, (axe) => axe.withRules(['color-contrast']));
-  await page.emulateMedia({ colorScheme: null });
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
 /** Whatever is on the page has its place, on the narrowest phone too, and can be pressed. */
@@ -29,8 +28,6 @@ export async function fits(page: Page, what: string) {
 }
 
 async function passesAxe(page: Page, what: string, rules: (axe: AxeBuilder) => AxeBuilder) {
-  // Colours that are on their way to others would be measured in between.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const { violations } = await rules(new AxeBuilder({ page })).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
   expect(found, what).toEqual([]);

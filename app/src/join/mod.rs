@@ -28,7 +28,6 @@ pub use cookies::{Cookies, DoneNote, KeptDraft, SubmissionKey};
 #[cfg(feature = "ssr")]
 pub use desk::{Clock, Desk};
 pub use server_fns::{KeepAnswers, Refusal, SubmitJoin, keep_answers, submit_join};
-#[cfg(feature = "ssr")]
 pub use state::State;
 #[cfg(feature = "ssr")]
 pub use submit::SubmitError;

@@ -1,4 +1,5 @@
-// Every page, every question and every mistake: of any width, for any reader.
+// Every page, every question and every mistake: of any width, for any reader. Axe runs in the page
+// and needs scripts; without them the pages are those that it sees after each load.
 
 import { makes } from '../../support/errors.ts';
 import { fits, isForEverybody } from '../../support/looks.ts';
