@@ -7,7 +7,7 @@ const repository = fileURLToPath(new URL('../..', import.meta.url));
 
 export const address = `http://127.0.0.1:${port}`;
 /** Everything that the server writes. It stays after a run, to be looked at, until the next. */
-export const dataFolder = `${repository}target/end2end`;
+export const dataFolder = `${repository}target/end2end/${port}`;
 export const lettersFolder = `${dataFolder}/letters`;
 export const log = `${dataFolder}/server.log`;
 

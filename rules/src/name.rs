@@ -15,7 +15,7 @@ pub enum NameError {
     Missing,
     /// Longer than [`Name::MAX`] characters.
     TooLong,
-    /// No letter or figure in it, or a character that is no text.
+    /// No letter or figure in it, a character that is no text, or a web address.
     Characters,
 }
 
@@ -52,7 +52,7 @@ impl Name {
         }
         if tidy.is_empty() {
             Err(NameError::Missing)
-        } else if tidy.chars().any(char::is_alphanumeric) {
+        } else if tidy.chars().any(char::is_alphanumeric) && !has_link(&tidy) {
             Ok(Self(tidy))
         } else {
             Err(NameError::Characters)
@@ -70,6 +70,13 @@ impl Name {
     pub fn key(&self) -> String {
         self.0.to_lowercase()
     }
+}
+
+/// Names stand in letters to other people (a guardian, a representative): with an address in one,
+/// anybody could send their advertisement under our name.
+fn has_link(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.contains("://") || name.contains("www.")
 }
 
 impl fmt::Display for Name {

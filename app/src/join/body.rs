@@ -3,39 +3,15 @@
 
 use maud::{Markup, html};
 use rules::{
-    Age, BranchChoice, Class, ConsentKind, Context, Draft, Eligibility, Experience, Field,
-    FieldError, GroupKind, Step, Who,
+    Age, BranchChoice, Class, ConsentKind, Context, Eligibility, Experience, Field, GroupKind,
+    Step, Who,
 };
 
 use super::inputs::{Choice, Text, choices, error_line, has_error, text, tick};
-use super::line::Given;
+use super::rights::rights;
+use super::shown::Shown;
 use super::{check, way};
 use crate::words::words;
-
-/// What a page of the wizard shows of the answers.
-pub(crate) struct Shown {
-    pub(crate) step: Step,
-    pub(crate) draft: Draft,
-    /// What was typed, when it was refused.
-    pub(crate) given: Option<Given>,
-    pub(crate) errors: Vec<FieldError>,
-}
-
-impl Shown {
-    /// What stands in a field.
-    pub(crate) fn value(&self, field: Field) -> &str {
-        match &self.given {
-            Some(given) => given.get(&field).map_or("", String::as_str),
-            None => self.draft.get(field).unwrap_or_default(),
-        }
-    }
-
-    /// What is wrong with it.
-    pub(crate) fn error(&self, field: Field) -> Option<&'static str> {
-        let error = self.errors.iter().find(|error| error.field == field)?;
-        Some((words().join.problem)(field, error.problem))
-    }
-}
 
 /// A question, in two parts: between them stands the line that says what the answer means, beside
 /// the field that it follows from.
@@ -122,40 +98,6 @@ fn membership(shown: &Shown) -> Body {
                 input type="hidden" name=(Field::Membership.as_str())
                     value=(Class::Associate.as_str());
             },
-        }
-    }
-}
-
-/// Whether a class has a right.
-type HasRight = fn(Class) -> bool;
-
-/// What the classes allow, side by side (R4).
-pub(crate) fn rights(classes: &[Class]) -> Markup {
-    let w = &words().join;
-    let rows: [(_, HasRight); 3] = [
-        (w.phrase.speak, |class| class.rights().speak),
-        (w.phrase.vote, |class| class.rights().vote),
-        (w.phrase.stand, |class| class.rights().stand),
-    ];
-    html! {
-        table class="rights" {
-            caption { (w.phrase.rights) }
-            thead {
-                tr {
-                    th scope="col" { (w.phrase.right) }
-                    @for class in classes { th scope="col" { ((w.class)(*class)) } }
-                }
-            }
-            tbody {
-                @for (right, has) in rows {
-                    tr {
-                        th scope="row" { (right) }
-                        @for class in classes {
-                            td { (if has(*class) { w.phrase.yes } else { w.phrase.no }) }
-                        }
-                    }
-                }
-            }
         }
     }
 }

@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 use rules::{Class, ConsentKind, Context, Coverage, Field, Outcome, Postcode, Step};
 
-use super::body::{Shown, rights};
+use super::rights::rights;
+use super::shown::Shown;
 use super::way;
 use crate::words::words;
 

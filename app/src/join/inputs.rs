@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use rules::Field;
 
-use super::body::Shown;
+use super::shown::Shown;
 use crate::words::words;
 
 /// A text field: what the browser offers to fill in, and which keyboard it shows.

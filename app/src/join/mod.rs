@@ -6,8 +6,10 @@ mod check;
 mod inputs;
 mod line;
 mod page;
+mod rights;
 mod sending;
 mod server_fns;
+mod shown;
 mod state;
 mod way;
 mod wizard;
@@ -22,11 +24,11 @@ mod submit;
 mod wizard_page;
 
 #[cfg(feature = "ssr")]
-pub(crate) use body::rights;
-#[cfg(feature = "ssr")]
 pub use cookies::{Cookies, DoneNote, KeptDraft, SubmissionKey};
 #[cfg(feature = "ssr")]
 pub use desk::{Clock, Desk};
+#[cfg(feature = "ssr")]
+pub(crate) use rights::rights;
 pub use server_fns::{KeepAnswers, Refusal, SubmitJoin, keep_answers, submit_join};
 pub use state::State;
 #[cfg(feature = "ssr")]

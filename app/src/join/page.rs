@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use rules::{Draft, FieldError, Step, standing};
 
-use super::body::{Shown, body};
+use super::body::body;
+use super::shown::Shown;
 use super::wizard::{Place, Wizard};
 use super::{browser, sending, way};
 use crate::words::words;

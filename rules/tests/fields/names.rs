@@ -102,3 +102,11 @@ fn case_and_spacing_make_no_second_person() {
     assert_eq!(key("SIÂN  Jones"), key("siân jones"));
     assert_ne!(key("Sian Jones"), key("Siân Jones"));
 }
+
+#[test]
+fn a_name_is_no_web_address() {
+    for link in ["See https://spam.example", "WWW.spam.example", "a://b"] {
+        assert_eq!(read(link), Err(NameError::Characters), "{link}");
+    }
+    assert!(read("Men’s / Women’s Group (Bristol)").is_ok());
+}

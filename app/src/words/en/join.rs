@@ -217,7 +217,7 @@ fn problem(field: Field, problem: Problem) -> &'static str {
         Problem::Name(NameError::Missing) => missing(field),
         Problem::Name(NameError::TooLong) => "The name must be 100 characters or fewer",
         Problem::Name(NameError::Characters) => {
-            "The name must have letters or numbers in it, and no broken characters"
+            "The name must have letters or numbers in it, and no web address or broken characters"
         }
         Problem::Email(EmailError::TooLong) => "The e-mail address must be 254 characters or fewer",
         Problem::Email(EmailError::Format) => {
