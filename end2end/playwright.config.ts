@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: process.stdout.isTTY ? 'list' : 'dot',
   fullyParallel: true,
+  // The server and the browsers work while a test waits, so half of the processors is too few.
+  workers: '100%',
   forbidOnly: !!process.env.CI,
   // A test that fails now and then is broken.
   retries: 0,

@@ -129,7 +129,7 @@ export const adult = (ada: Person = person('Ada Lovelace')): Stage[] => [
         is: 'without letters, or far too long',
         make: isCalled({ name: '!!!', email: `${'a'.repeat(250)}@example.org` }, 'ring me'),
         told: [
-          ['name', 'The name must have letters or numbers in it, and no broken characters'],
+          ['name', 'The name must have letters or numbers in it, and no web address or broken characters'],
           ['email', 'The e-mail address must be 254 characters or fewer'],
           ['phone', 'A telephone number can only have numbers, spaces and the signs + - ( )'],
         ],
@@ -243,7 +243,7 @@ export const group = (
           'Their telephone number (optional)': '1',
         }),
         told: [
-          ['group-name', 'The name must have letters or numbers in it, and no broken characters'],
+          ['group-name', 'The name must have letters or numbers in it, and no web address or broken characters'],
           ['group-website', 'Enter a website address like example.org'],
           ['group-postcode', 'Enter the whole postcode, like BS5 6XX'],
           ['contact-name', 'The name must be 100 characters or fewer'],

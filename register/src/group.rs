@@ -3,7 +3,9 @@
 use rules::GroupJoin;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, TryInsertResult};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult,
+};
 
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
@@ -14,13 +16,14 @@ use crate::join::Submission;
 use crate::letters::{self, About};
 use crate::place::Placing;
 
-/// Makes a member of the group, its representatives declared; a group that is one is told so.
+/// Makes a member of the group, its representatives declared; a group that is one is told so. Gives
+/// which it is.
 pub(crate) async fn join(
     db: &DatabaseTransaction,
     submission: &Submission,
     join: &GroupJoin,
     placing: &Placing,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let at = submission.at;
     let group = groups::ActiveModel {
         kind: Set(join.kind.as_str().to_owned()),
@@ -67,21 +70,25 @@ pub(crate) async fn join(
     letters::owe(db, About::GroupWelcome(group), at).await?;
     let whom = Whom { group: Some(group), branch: placing.branch_id, ..Whom::default() };
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    counters::one_more(db, placing.branch_id, Counted::Groups).await
+    counters::one_more(db, placing.branch_id, Counted::Groups).await?;
+    Ok(group)
 }
 
 async fn tell_member(
     db: &DatabaseTransaction,
     join: &GroupJoin,
     at: chrono::DateTime<chrono::Utc>,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let member = groups::Entity::find()
         .filter(groups::Column::NameKey.eq(join.name.key()))
         .filter(groups::Column::ContactEmailKey.eq(join.contact_email.key()))
         .filter(groups::Column::EndedAt.is_null())
+        // Held, so that of two that tell it at once the second sees the letter of the first.
+        .lock_exclusive()
         .one(db)
         .await?
         // Left between the two statements: the transaction runs again.
         .ok_or(Error::Unavailable(crate::Outage::Conflict))?;
-    letters::owe(db, About::GroupAlready(member.id), at).await
+    letters::owe_once_a_day(db, About::GroupAlready(member.id), at).await?;
+    Ok(member.id)
 }

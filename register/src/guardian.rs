@@ -26,6 +26,10 @@ pub struct GuardianRequest {
     pub guardian_name: String,
     /// What they would join as.
     pub class: Class,
+    /// Whether a yes agrees to news by e-mail for them, too.
+    pub newsletter: bool,
+    /// Whether a yes agrees for them to be written to about starting a branch, too.
+    pub start_branch: bool,
     /// Until when it can be confirmed.
     pub until: DateTime<Utc>,
     /// Whether it has been confirmed.
@@ -197,6 +201,8 @@ fn asked(request: &Request, child_name: String) -> Result<GuardianRequest, Error
         child_name,
         guardian_name: request.guardian.name.clone(),
         class: stored::class(&request.membership.class)?,
+        newsletter: request.guardian.newsletter,
+        start_branch: request.guardian.start_branch,
         until: waiting::until(request.guardian.asked_at),
         confirmed: request.guardian.confirmed_at.is_some(),
     })

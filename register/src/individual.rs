@@ -16,19 +16,21 @@ use crate::person::{self, Found};
 use crate::place::{Place, Placing};
 use crate::waiting;
 
-/// Makes a member of the person, or asks their guardian; somebody who is one is told so.
+/// Makes a member of the person, or asks their guardian; somebody who is one is told so. Gives who
+/// it is.
 pub(crate) async fn join(
     db: &DatabaseTransaction,
     submission: &Submission,
     join: &IndividualJoin,
     placing: &Placing,
-) -> Result<(), Error> {
+) -> Result<i64, Error> {
     let at = submission.at;
     let (person, old_links) = match person::find_or_make(db, join, at).await? {
         Found::New(person) => (person, Links::none()),
         Found::Known(person) => match current(db, person).await? {
             Some(member) if member.started_at.is_some() => {
-                return letters::owe(db, About::AlreadyAMember(member.id), at).await;
+                letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
+                return Ok(person);
             }
             waiting => {
                 let links = match waiting {
@@ -67,7 +69,8 @@ pub(crate) async fn join(
         let guardian = guardians::Entity::insert(guardian).exec(db).await?.last_insert_id;
         links::keep(db, old_links, guardian).await?;
         letters::owe(db, About::Guardian(guardian), at).await?;
-        return access_log::write(db, at, Actor::Applicant, Action::AskedGuardian, whom).await;
+        access_log::write(db, at, Actor::Applicant, Action::AskedGuardian, whom).await?;
+        return Ok(person);
     }
 
     let agreed = consents::of_joining(join.newsletter, offers_help(placing));
@@ -77,7 +80,8 @@ pub(crate) async fn join(
     }
     letters::owe(db, About::Welcome(membership), at).await?;
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    counters::one_more(db, placing.branch_id, Counted::Members(join.class)).await
+    counters::one_more(db, placing.branch_id, Counted::Members(join.class)).await?;
+    Ok(person)
 }
 
 /// The membership of a person that has not ended, started or not.

@@ -7,12 +7,14 @@ use sea_orm::DatabaseTransaction;
 use crate::error::Error;
 use crate::place::{self, Place};
 use crate::register::{Register, Write};
-use crate::{group, individual, submissions};
+use crate::submissions::{self, Taken, Whose};
+use crate::{group, individual};
 
 /// What was sent in.
 #[derive(Debug, Clone)]
 pub struct Submission {
-    /// The idempotency key: random, made when the draft began, the same however often it is sent.
+    /// The idempotency key: at least 128 random bits, made when the draft began, the same however
+    /// often it is sent.
     pub key: String,
     /// A reference to show and quote, unique, of at most 32 characters.
     pub reference: String,
@@ -28,7 +30,7 @@ pub struct Submission {
 /// is told the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joined {
-    /// The reference of the submission; of the first one with its key.
+    /// The reference of the submission; of the first one with its key and answers.
     pub reference: String,
     /// The kind of membership.
     pub led_to: LedTo,
@@ -69,8 +71,9 @@ impl Register {
     /// (waiting, if a guardian has to confirm), consents, the branch, the letters, the counters
     /// and the access log.
     ///
-    /// The same key again changes nothing and gives what the first led to, even if both arrive at
-    /// the same moment. Somebody who is a member already is sent a letter that says so, and
+    /// The same key with the same answers again changes nothing and gives what the first led to,
+    /// even if both arrive at the same moment; with other answers it is a submission of its own.
+    /// Somebody who is a member already is sent a letter that says so, once a day at most, and
     /// nothing of theirs changes. Somebody whose membership has ended joins anew, and somebody who
     /// still waits for a guardian asks anew: in both cases what they say now replaces what was
     /// known of them.
@@ -129,12 +132,16 @@ async fn join(db: &DatabaseTransaction, submission: &Submission) -> Result<Joine
         place: placing.place.clone(),
         waits_for_guardian,
     };
-    if let Some(first) = submissions::take(db, submission, &joined, placing.branch_id).await? {
-        return Ok(first);
-    }
-    match &submission.join {
-        Join::Individual(join) => individual::join(db, submission, join, &placing).await?,
-        Join::Group(join) => group::join(db, submission, join, &placing).await?,
-    }
+    let taken = match submissions::take(db, submission, &joined, placing.branch_id).await? {
+        Taken::Now(taken) => taken,
+        Taken::Before(first) => return Ok(first),
+    };
+    let whose = match &submission.join {
+        Join::Individual(join) => {
+            Whose::Person(individual::join(db, submission, join, &placing).await?)
+        }
+        Join::Group(join) => Whose::Group(group::join(db, submission, join, &placing).await?),
+    };
+    submissions::leads_to(db, taken, whose).await?;
     Ok(joined)
 }

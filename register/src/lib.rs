@@ -5,6 +5,7 @@
 //! the address given to [`Register::open`] chooses.
 
 mod access_log;
+mod answers;
 mod branches;
 mod consents;
 mod counters;

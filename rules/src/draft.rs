@@ -44,12 +44,6 @@ impl Draft {
         self.answers.iter().map(|(field, answer)| (*field, answer.as_str()))
     }
 
-    /// Whether nothing has been answered.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.answers.is_empty()
-    }
-
     /// Answers `step` with what `given` says is in each field (empty: nothing). What was in the
     /// step's fields before is replaced. What was said only because of what it was is dropped:
     /// the class, when other classes are open now, and the month of birth of somebody who is not

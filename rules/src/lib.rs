@@ -43,7 +43,7 @@ pub use join::{GroupJoin, Guardian, Home, IndividualJoin, Join};
 pub use name::{Name, NameError};
 pub use phone::{PhoneError, PhoneNumber};
 pub use postcode::{Postcode, PostcodeError};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, may_say, standing};
 pub use step::Step;
 pub use table::{Cell, Row, decision_table};
 pub use website::{Website, WebsiteError};

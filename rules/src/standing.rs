@@ -46,6 +46,26 @@ pub enum Standing<'a> {
     GroupAsAssociates,
 }
 
+/// Whether answers to `step` can mean anything that is worth saying at once.
+#[must_use]
+pub const fn may_say(step: Step) -> bool {
+    match step {
+        Step::Who
+        | Step::Age
+        | Step::Experience
+        | Step::Membership
+        | Step::Where
+        | Step::GroupWork
+        | Step::Group => true,
+        Step::Details
+        | Step::Guardian
+        | Step::GroupKind
+        | Step::Representatives
+        | Step::Consent
+        | Step::Check => false,
+    }
+}
+
 /// What the answers to `step` mean, given the answers before it; `None` while they say nothing.
 #[must_use]
 pub fn standing<'a>(step: Step, draft: &Draft, context: &'a Context) -> Option<Standing<'a>> {

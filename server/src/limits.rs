@@ -38,7 +38,9 @@ impl Limits {
         let Some(address) = counted_address(request, self.client_address_header.as_ref()) else {
             return true;
         };
-        let joins = matches!(request.uri().path(), "/join/check" | "/api/submit-join");
+        // Written as the routes read it, whatever of it is percent-encoded.
+        let path = percent_encoding::percent_decode_str(request.uri().path()).decode_utf8_lossy();
+        let joins = matches!(path.as_ref(), "/join/check" | "/api/submit-join");
         self.posts.check_key(&address).is_ok() && (!joins || self.joins.check_key(&address).is_ok())
     }
 

@@ -2,7 +2,7 @@
 
 use app::{Page, Trouble};
 use axum::extract::State;
-use axum::http::{HeaderValue, Uri, header};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::Response;
 
 use crate::answer::{Answer, trouble_of};
@@ -22,6 +22,13 @@ pub(crate) async fn branches(State(state): State<AppState>, uri: Uri) -> Respons
         Ok(branches) => read(Page::Branches(branches), state, uri).await,
         Err(error) => Answer::trouble(trouble_of(&error)).render(&state, &uri).await,
     }
+}
+
+/// A page that takes no form, or a form that is no page.
+pub(crate) async fn no_such_form(State(state): State<AppState>, uri: Uri) -> Response {
+    let mut response = Answer::trouble(Trouble::NotFound).render(&state, &uri).await;
+    *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+    response
 }
 
 /// Any other address.

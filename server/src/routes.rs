@@ -25,7 +25,7 @@ use crate::{PKG_FOLDER, headers, health, join, links, origin, pages};
 /// The largest form that is read: far more than all answers together, so that an answer that is
 /// too long is told so beside its field.
 const LARGEST_FORM: usize = 2 * 1024 * 1024;
-/// How long a form may take to arrive.
+/// How long a form may pause while it arrives.
 const SLOWEST_FORM: Duration = Duration::from_secs(30);
 
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -56,6 +56,7 @@ pub(crate) fn routes(state: AppState) -> Router {
         .merge(forms)
         .nest_service(&format!("/{PKG_FOLDER}"), built(&state))
         .fallback_service(other_files(&state))
+        .method_not_allowed_fallback(pages::no_such_form)
         .layer(
             ServiceBuilder::new()
                 .layer(CompressionLayer::new())
@@ -120,7 +121,10 @@ async fn server_function(State(state): State<AppState>, request: Request) -> Res
 
 /// Lets in what may write, and what is within its limits.
 async fn admit(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let trouble = if !origin::may_write(&request) {
+    let path = percent_encoding::percent_decode_str(request.uri().path());
+    let trouble = if path.decode_utf8().is_err() {
+        Trouble::NotFound
+    } else if !origin::may_write(&request, &state.site.url) {
         Trouble::OtherSite
     } else if !state.limits.allow(&request) {
         Trouble::TooMany

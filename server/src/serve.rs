@@ -31,6 +31,10 @@ pub(crate) enum ServeError {
     DataFolder(String, io::Error),
     #[error("The register cannot be opened: {0}.")]
     Register(#[from] register::OpenError),
+    #[error(
+        "The setting leptos.site-root (LEPTOS_SITE_ROOT) is {0}: there is no built site in it. Build it with `make build`, and start the server from the folder that the path is meant from."
+    )]
+    NoSite(String),
     #[error(transparent)]
     Letters(#[from] letters::TransportError),
     #[error(
@@ -43,6 +47,10 @@ pub(crate) enum ServeError {
 
 /// Serves until it is told to stop (SIGTERM, SIGINT); then finishes what is in flight.
 pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
+    let site = std::path::Path::new(&settings.site_root);
+    if !site.join(PKG_FOLDER).is_dir() {
+        return Err(ServeError::NoSite(site.display().to_string()));
+    }
     let folder = &settings.data_folder;
     tokio::fs::create_dir_all(folder)
         .await

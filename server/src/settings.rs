@@ -145,24 +145,26 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
             filled,
         )?;
         let site = self.site(site_addr)?;
-        let database_url = self.take(
-            &setting(
-                "database.url",
-                "DATABASE_URL",
-                "sqlite:data/register.db",
-                "an address that starts with sqlite: or postgres://",
-            ),
-            |text| {
-                ["sqlite:", "postgres://", "postgresql://"]
-                    .iter()
-                    .any(|scheme| text.starts_with(scheme))
-                    .then(|| Secret(text.to_owned()))
-            },
-        )?;
         let data_folder = self.take(
             &setting("data.folder", "DATA_FOLDER", "data", "the path of a folder"),
             |text| filled(text).map(PathBuf::from),
         )?;
+        let database_url = self.take(
+            &setting(
+                "database.url",
+                "DATABASE_URL",
+                "",
+                "an address that starts with sqlite: or postgres://, or nothing",
+            ),
+            |text| match text {
+                "" => Some(format!("sqlite:{}", data_folder.join("register.db").display())),
+                _ => ["sqlite:", "postgres://", "postgresql://"]
+                    .iter()
+                    .any(|scheme| text.starts_with(scheme))
+                    .then(|| text.to_owned()),
+            },
+        )?;
+        let database_url = Secret(database_url);
         let mail = self.mail(&site)?;
         let secret_key = self.take(
             &setting("security.secret-key", "SECRET_KEY", "", "at least 64 characters, or nothing"),
@@ -223,11 +225,7 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
         )?;
         let url = self.take(
             &setting("site.url", "SITE_URL", "", "an address that starts with https:// (or http:// on one's own machine), without a path"),
-            |text| {
-                let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-                let whole = host.is_some_and(|host| !host.is_empty() && !host.contains('/'));
-                (text.is_empty() || whole).then(|| text.to_owned())
-            },
+            |text| if text.is_empty() { Some(String::new()) } else { origin(text) },
         )?;
         let url = if url.is_empty() { format!("http://{site_addr}") } else { url };
         Ok(Site { name, short_name, contact, url })
@@ -306,6 +304,14 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
         }
         Ok(())
     }
+}
+
+/// An address of nothing but a scheme, a host and perhaps a port.
+fn origin(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let origin = url.origin().ascii_serialization();
+    let plain = matches!(url.scheme(), "http" | "https") && format!("{origin}/") == url.as_str();
+    plain.then_some(origin)
 }
 
 fn filled(text: &str) -> Option<String> {

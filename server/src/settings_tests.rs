@@ -73,6 +73,30 @@ fn an_unknown_setting_is_named() {
 }
 
 #[test]
+fn the_register_lies_in_the_data_folder_unless_said_otherwise() {
+    let settings = load("", &[("DATA_FOLDER", "/srv/members")]).unwrap();
+    assert_eq!(settings.database_url.reveal(), "sqlite:/srv/members/register.db");
+}
+
+#[test]
+fn the_sites_address_is_a_scheme_and_a_host() {
+    let url = |url: &str| load("", &[("SITE_URL", url)]).map(|settings| settings.site.url);
+    assert_eq!(url("https://join.example.org"), Ok("https://join.example.org".to_owned()));
+    assert_eq!(url("https://join.example.org/"), Ok("https://join.example.org".to_owned()));
+    assert_eq!(url("http://localhost:3000"), Ok("http://localhost:3000".to_owned()));
+    for wrong in [
+        "https://exa mple",
+        "https://a.org/b",
+        "https://a.org?x",
+        "https://u@a.org",
+        "ftp://a.org",
+        "a.org",
+    ] {
+        assert!(url(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
 fn letters_come_from_the_contact_address_unless_said_otherwise() {
     assert_eq!(load("", &[]).unwrap().mail.from, "membership@example.org");
     let other = load("", &[("MAIL_FROM", "post@example.org")]).unwrap();

@@ -117,7 +117,7 @@ fn place(shown: &Shown, context: &Context) -> Body {
             (text(shown, &Text::new(Field::Postcode, "text", "postal-code").short()))
         },
         below: html! {
-            (tick(shown, Field::StartBranch, (w.label)(Field::StartBranch)))
+            (tick(shown, Field::StartBranch, (w.consent)(ConsentKind::StartBranch.current())))
             fieldset class="no-postcode"
                 aria-describedby=[shown.error(Field::Branch).map(|_| "branch-error")] {
                 legend { (w.phrase.without_postcode) }
@@ -166,7 +166,7 @@ fn group_work(shown: &Shown) -> Body {
         above: closed(shown, Field::GroupWork, &["yes", "no"]),
         below: html! {
             @if relates == Some(false) {
-                p class="panel" {
+                p class="other-way" {
                     a href=(way::href(Step::Who, false)) { (words().join.phrase.join_yourself) }
                 }
             }
@@ -226,6 +226,10 @@ fn consent(shown: &Shown) -> Markup {
     html! {
         (heading(shown))
         (intro(shown))
+        p {
+            // In a tab of its own: what was answered so far stays as it is in this one.
+            a href="/privacy" target="_blank" rel="noopener" { (words().join.phrase.privacy) }
+        }
         (tick(shown, Field::Consent, text(ConsentKind::Membership)))
         (tick(shown, Field::Newsletter, text(ConsentKind::Newsletter)))
     }

@@ -3,7 +3,7 @@
 use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use maud::{Markup, html};
-use rules::{Draft, FieldError, Step, standing};
+use rules::{Draft, FieldError, Step, may_say, standing};
 
 use super::body::body;
 use super::shown::Shown;
@@ -64,7 +64,7 @@ pub(crate) fn page(wizard: Wizard) -> impl IntoView {
                 on:input=input
             >
                 <div class="part" inner_html=part(|parts| &parts.above)/>
-                <p class="standing" role="status" inner_html=move || status(wizard)/>
+                <p class=move || room(step()) role="status" inner_html=move || status(wizard)/>
                 <div class="part" inner_html=part(|parts| &parts.below)/>
                 <div role="alert" inner_html=move || not_sent_yet(wizard)/>
                 <div class="actions">
@@ -91,7 +91,9 @@ fn parts(wizard: Wizard, Place { step, from_check, refused }: Place) -> Parts {
     let head = html! {
         (error_summary(&shown.errors))
         @if changed { p class="notice" role="alert" { (w.phrase.changed_elsewhere) } }
-        p class="progress" { ((w.progress)(number)) }
+        p class="progress" {
+            @if step == Step::Check { (w.phrase.last_step) } @else { ((w.progress)(number)) }
+        }
     };
     let below = html! {
         (body.below)
@@ -122,6 +124,11 @@ fn button(wizard: Wizard, step: Step) -> &'static str {
         Step::Check => phrase.send,
         _ => phrase.go_on,
     }
+}
+
+/// Room for the line is kept only where there may be one.
+const fn room(step: Step) -> &'static str {
+    if may_say(step) { "standing" } else { "standing silent" }
 }
 
 /// The quiet line that says what the answer means so far; as HTML, since an empty text would be

@@ -6,6 +6,7 @@ use std::time::Duration;
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rules::Step;
 
 use super::browser;
 use super::server_fns::{KEEP_ANSWERS, SUBMIT_JOIN};
@@ -64,6 +65,11 @@ pub(crate) fn submit(wizard: Wizard) {
             Ok(200..=299) => browser::leave_for("/join/done"),
             // The server is busy or away, like a connection that is gone.
             Err(_) | Ok(408 | 429 | 500..) => {
+                let still_there = wizard.place.with_untracked(|place| place.step == Step::Check);
+                if !still_there {
+                    wizard.sending.update(|state| state.submitting = false);
+                    return;
+                }
                 let mut failures = 0;
                 wizard.sending.update(|state| {
                     state.submitting = false;
@@ -83,6 +89,13 @@ pub(crate) fn submit(wizard: Wizard) {
 pub(crate) fn try_again(wizard: Wizard) {
     if wizard.sending.with_untracked(|state| state.failures > 0) {
         submit(wizard);
+    }
+}
+
+/// Does not try again by itself: whoever leaves `check` to change something means to send that.
+pub(crate) fn stop_trying(wizard: Wizard) {
+    if wizard.sending.with_untracked(|state| state.failures > 0) {
+        wizard.sending.update(|state| state.failures = 0);
     }
 }
 

@@ -81,6 +81,9 @@ impl Wizard {
         let step = self.context.with_value(|context| {
             if draft.reaches(step, context) { step } else { draft.first_open(context) }
         });
+        if step != Step::Check {
+            sending::stop_trying(self);
+        }
         self.typed.set(draft);
         self.place.set(Place { step, from_check, refused: None });
     }

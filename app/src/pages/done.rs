@@ -59,6 +59,6 @@ fn sent(note: DoneNote) -> impl IntoView {
         {next.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
         <p>{w.no_letter} " " <a href=paths::CONTACT>{w.write_to_us}</a></p>
         <h2>{w.other_way}</h2>
-        <p>{other_way} " " <a href="/join/who">{w.join_again}</a></p>
+        <p>{other_way} " " <a href=paths::JOIN>{w.join_again}</a></p>
     }
 }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 use register::{GuardianRequest, SeatRequest};
+use rules::ConsentKind;
 
 use super::layout::Page;
 use super::paths;
@@ -16,7 +17,23 @@ pub(crate) fn GuardianPage(page: LinkPage<GuardianRequest>) -> impl IntoView {
     let question = |request: &GuardianRequest| {
         (w.guardian_question)(&request.guardian_name, &request.child_name)
     };
-    link_page(&w.guardian, page, question)
+    link_page(&w.guardian, page, question, consents)
+}
+
+/// What a yes agrees to in the child's name: the very texts that are then recorded.
+fn consents(request: &GuardianRequest) -> impl IntoView + use<> {
+    let kinds = [
+        Some(ConsentKind::Membership),
+        request.newsletter.then_some(ConsentKind::Newsletter),
+        request.start_branch.then_some(ConsentKind::StartBranch),
+    ];
+    let quoted = |kind: ConsentKind| {
+        view! { <li><q>{(words().join.consent)(kind.current())}</q></li> }
+    };
+    view! {
+        <p>{(words().links.guardian_agrees)(&request.child_name)}</p>
+        <ul>{kinds.into_iter().flatten().map(quoted).collect_view()}</ul>
+    }
 }
 
 /// `/representative/<token>`.
@@ -24,19 +41,21 @@ pub(crate) fn GuardianPage(page: LinkPage<GuardianRequest>) -> impl IntoView {
 pub(crate) fn RepresentativePage(page: LinkPage<SeatRequest>) -> impl IntoView {
     let w = &words().links;
     let question = |request: &SeatRequest| (w.seat_question)(&request.name, &request.group);
-    link_page(&w.representative, page, question)
+    link_page(&w.representative, page, question, |_| ())
 }
 
-fn link_page<R>(
+fn link_page<R, V: IntoView>(
     w: &'static LinkWords,
     page: LinkPage<R>,
     question: impl Fn(&R) -> String,
+    agreed: impl Fn(&R) -> V,
 ) -> impl IntoView {
     let inner = match page {
         LinkPage::Asks(request) => view! {
             <h1>{w.heading}</h1>
             <p>{question(&request)}</p>
             {w.about.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
+            {agreed(&request)}
             <form method="post">
                 <div class="actions">
                     <button class="button" type="submit" name="answer" value="confirm">

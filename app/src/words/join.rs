@@ -41,6 +41,10 @@ pub(crate) struct JoinWords {
 /// The short phrases of the wizard.
 #[derive(Debug)]
 pub(crate) struct JoinPhrases {
+    /// The link to the privacy notice, beside what is agreed to.
+    pub(crate) privacy: &'static str,
+    /// The line over the last step, which is no question.
+    pub(crate) last_step: &'static str,
     /// The button that goes on.
     pub(crate) go_on: &'static str,
     /// What a screen reader calls the part of the page with the link to the step before.

@@ -6,6 +6,8 @@ pub(crate) struct LinksWords {
     pub(crate) representative: LinkWords,
     /// From the guardian's and the child's name.
     pub(crate) guardian_question: fn(&str, &str) -> String,
+    /// From the child's name; what stands before the consents, which speak in the child's voice.
+    pub(crate) guardian_agrees: fn(&str) -> String,
     /// From the representative's and the group's name.
     pub(crate) seat_question: fn(&str, &str) -> String,
     pub(crate) contact: &'static str,

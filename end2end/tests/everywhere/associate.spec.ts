@@ -38,7 +38,7 @@ test('somebody of 13 to 17 becomes an associate member, and hears when full memb
   await aged('13 to 17')(page);
   await isToldAtOnce(
     page,
-    'You can join as an associate member now, and as a full member from your 18th birthday.',
+    'You can join as an associate member now. Full membership can open from your 18th birthday.',
   );
   await goesOn(page);
   await answers(

@@ -12,7 +12,7 @@ const lines: Record<string, [choose: string, says: string][]> = {
   ],
   age: [
     ['12 or under', 'You can join as an associate member. A parent or guardian will have to agree.'],
-    ['13 to 17', 'You can join as an associate member now, and as a full member from your 18th birthday.'],
+    ['13 to 17', 'You can join as an associate member now. Full membership can open from your 18th birthday.'],
     ['18 or over', 'The next question tells you which memberships are open to you.'],
   ],
   experience: [

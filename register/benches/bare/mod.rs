@@ -55,6 +55,7 @@ impl Bare {
         self.joined += 1;
         let key = format!("bare-{}", self.joined);
         let (mut branch, mut person, mut membership) = (0_i64, 0_i64, 0_i64);
+        let mut submission = 0_i64;
         for sql in &self.statements {
             let about = [
                 "areas",
@@ -69,11 +70,18 @@ impl Bare {
             .into_iter()
             .find(|table| {
                 sql.starts_with(&format!("INSERT INTO \"{table}\""))
+                    || sql.starts_with(&format!("UPDATE \"{table}\""))
                     || sql.starts_with(&format!("SELECT \"{table}\""))
             })
             .ok_or("a statement that the bench does not know")?;
             let ids = [branch, person, membership];
-            let bound = bind(query(AssertSqlSafe(sql.as_str())), about, &key, ids);
+            let statement = query(AssertSqlSafe(sql.as_str()));
+            let bound = if sql.starts_with("UPDATE") {
+                // Whom the submission led to.
+                statement.bind(person).bind(None::<i64>).bind(submission)
+            } else {
+                bind(statement, about, &key, ids)
+            };
             if !(sql.contains("RETURNING") || sql.starts_with("SELECT")) {
                 bound.execute(&mut self.connection).await?;
                 continue;
@@ -82,6 +90,7 @@ impl Bare {
             let row = rows.first().ok_or("a row that is missing")?;
             match about {
                 "areas" => branch = row.try_get("A_branch_id")?,
+                "submissions" => submission = row.try_get("id")?,
                 "people" => person = row.try_get("id")?,
                 "memberships" => membership = row.try_get("id")?,
                 _ => {}

@@ -1,4 +1,5 @@
-//! What a submission led to, by the hash of its idempotency key. It leads to nobody.
+//! What a submission led to, by the hash of its idempotency key and answers. Its reference leads to
+//! the person or the group, and it is erased with them.
 
 use sea_orm::entity::prelude::*;
 
@@ -14,6 +15,8 @@ pub struct Model {
     pub(crate) place: String,
     pub(crate) help_offered: bool,
     pub(crate) branch_id: Option<i64>,
+    pub(crate) person_id: Option<i64>,
+    pub(crate) group_id: Option<i64>,
     pub(crate) guardian: bool,
     pub(crate) at: DateTimeUtc,
 }

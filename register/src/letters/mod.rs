@@ -11,7 +11,7 @@ mod owe;
 pub use claim::Letter;
 pub use content::{LetterContent, MemberLetter, Recipient};
 pub use outcome::LetterProblem;
-pub(crate) use owe::{About, no_longer_owe, owe};
+pub(crate) use owe::{About, no_longer_owe, owe, owe_once_a_day};
 
 /// The state of a letter that is to be sent.
 const WAITING: &str = "waiting";

@@ -1,8 +1,8 @@
 //! Owing a letter.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
 use super::WAITING;
 use crate::entities::letters;
@@ -80,6 +80,35 @@ pub(crate) async fn owe(
     };
     letters::Entity::insert(letter).exec_without_returning(db).await?;
     Ok(())
+}
+
+/// Owes a letter about a membership or a group that is held by this transaction, unless one of the
+/// same kind about the same has been owed within the last 24 hours, whatever became of it:
+/// anybody can bring such a letter about, and nobody's inbox is to be filled that way.
+pub(crate) async fn owe_once_a_day(
+    db: &DatabaseTransaction,
+    about: About,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let (kind, same) = match about {
+        About::AlreadyAMember(id) => ("already-a-member", letters::Column::MembershipId.eq(id)),
+        About::GroupAlready(id) => ("group-already", letters::Column::GroupId.eq(id)),
+        _ => return owe(db, about, at).await,
+    };
+    let last: Option<i64> = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::Id)
+        .filter(same)
+        .filter(letters::Column::Kind.eq(kind))
+        .filter(letters::Column::CreatedAt.gt(at - TimeDelta::days(1)))
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    match last {
+        Some(_) => Ok(()),
+        None => owe(db, about, at).await,
+    }
 }
 
 /// Takes back the requests to confirm that have not been sent: it was confirmed.

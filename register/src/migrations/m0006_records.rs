@@ -3,7 +3,8 @@
 use sea_orm_migration::prelude::*;
 
 use super::columns::{
-    boolean, check, hash, id, index, integer, keeps, length, moment, number, one_of, text, unique,
+    boolean, check, goes_with, hash, id, index, integer, keeps, length, moment, number, one_of,
+    text, unique,
 };
 
 #[derive(DeriveMigrationName)]
@@ -70,6 +71,9 @@ async fn submissions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .col(text("place").not_null())
         .col(boolean("help_offered"))
         .col(number("branch_id"))
+        // Empty only while the join that brought it is being done.
+        .col(number("person_id"))
+        .col(number("group_id"))
         .col(boolean("guardian"))
         .col(moment("at").not_null())
         .check(length("reference", 32))
@@ -77,10 +81,19 @@ async fn submissions(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         .check(check("representatives BETWEEN 0 AND 2"))
         .check(one_of("place", &["placed", "chosen", "chosen-closed", "outside", "none"]))
         .check(check("(branch_id IS NOT NULL) = (place IN ('placed', 'chosen'))"))
+        .check(check("person_id IS NULL OR group_id IS NULL"))
         .foreign_key(&mut keeps("branch_id", "branches"))
+        .foreign_key(&mut goes_with("person_id", "people"))
+        .foreign_key(&mut goes_with("group_id", "groups"))
         .take();
     manager.create_table(submissions).await?;
     manager.create_index(unique("submissions", &["key_hash"])).await?;
     manager.create_index(unique("submissions", &["reference"])).await?;
-    manager.create_index(index("submissions", &["branch_id"])).await
+    manager.create_index(index("submissions", &["branch_id"])).await?;
+    for whose in ["person_id", "group_id"] {
+        let mut of_whom = index("submissions", &[whose]);
+        of_whom.and_where(check(format!("{whose} IS NOT NULL")));
+        manager.create_index(of_whom).await?;
+    }
+    Ok(())
 }

@@ -115,5 +115,7 @@ async fn the_same_group_sent_in_twenty_times_at_once_is_one_group_with_two_seats
     assert!(joins.join_all().await.iter().all(Result::is_ok));
     assert_eq!(database.count("groups").await, 1);
     assert_eq!(database.count("seats").await, 2);
+    let told = "SELECT kind FROM letters WHERE kind = 'group-already'";
+    assert_eq!(database.texts(told).await.len(), 1);
     assert_eq!(database.counted("north-somerset", "group").await, 1);
 }

@@ -65,6 +65,7 @@ async fn when_the_guardian_confirms_the_membership_starts(
     assert_eq!(request.child_name, "Tim Young");
     assert_eq!(request.guardian_name, "Pat Young");
     assert_eq!(request.class, Class::Associate);
+    assert!(request.newsletter && request.start_branch);
     assert!(!request.confirmed);
 
     let confirmed = register.confirm_guardian(&token("link"), later).await.unwrap().unwrap();
@@ -93,6 +94,29 @@ async fn when_the_guardian_confirms_the_membership_starts(
 
 #[rstest]
 #[tokio::test]
+async fn a_guardian_is_asked_for_the_very_consents_that_a_yes_records(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+    #[values(false, true)] newsletter: bool,
+    #[values(false, true)] start_branch: bool,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    let home = Home::Postcode { postcode: Postcode::parse("EH1 1YZ").unwrap(), start_branch };
+    let join = IndividualJoin { home, newsletter, ..tim() };
+    register.join(submission("a", join)).await.unwrap();
+    register.claim_letter(noon(), &token("link"), minutes(5)).await.unwrap().unwrap();
+    let request = register.guardian_request(&token("link"), noon()).await.unwrap().unwrap();
+    register.confirm_guardian(&token("link"), noon()).await.unwrap().unwrap();
+    let agreed = database.texts("SELECT kind FROM consents ORDER BY id").await;
+    let mut asked = vec!["membership"];
+    asked.extend(request.newsletter.then_some("newsletter"));
+    asked.extend(request.start_branch.then_some("start-branch"));
+    assert_eq!(agreed, asked);
+    assert_eq!((request.newsletter, request.start_branch), (newsletter, start_branch));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_confirmation_takes_back_the_copy_of_the_request_that_was_not_sent_yet(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
@@ -116,7 +140,9 @@ async fn a_refusal_erases_the_child_and_the_guardian_at_once(
     let database = TestDatabase::new(backend).await;
     let register = asked(&database).await;
     assert_eq!(register.refuse_guardian(&token("link"), noon()).await.unwrap(), Refusal::Erased);
-    for table in ["people", "memberships", "guardians", "letters", "links", "consents"] {
+    for table in
+        ["people", "memberships", "guardians", "letters", "links", "consents", "submissions"]
+    {
         assert_eq!(database.count(table).await, 0, "{table}");
     }
     let everything = format!("{:?}", database.dump().await);

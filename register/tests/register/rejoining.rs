@@ -131,3 +131,74 @@ async fn somebody_who_gave_a_wrong_age_and_corrects_it_is_a_member_at_once(
     assert_eq!(database.texts("SELECT age FROM people").await, ["18-or-over"]);
     assert_eq!(database.counted("none", "full").await, 1);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_member_is_told_once_a_day_at_most_that_they_are_one(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+    #[values("waiting", "sent", "given-up")] state: &str,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", ada())).await.unwrap();
+    register.join(submission("b", group())).await.unwrap();
+    let told = "SELECT kind FROM letters WHERE kind LIKE '%already%' ORDER BY id";
+    let both = ["already-a-member", "group-already"];
+    let day = days(1);
+    let second = chrono::TimeDelta::seconds(1);
+    let last = day + day - second;
+    for (number, (after, letters)) in
+        [(second, 1), (day, 1), (day + second, 2), (last, 2), (day + day + second, 3)]
+            .into_iter()
+            .enumerate()
+    {
+        for (who, join) in [("one", AnyJoin::from(ada())), ("group", group().into())] {
+            let again = submission(&format!("{who} {number}"), join);
+            register.join(Submission { at: noon() + after, ..again }).await.unwrap();
+        }
+        assert_eq!(database.texts(told).await, both.repeat(letters), "{after}");
+        let moment = match state {
+            "sent" => ", sent_at = created_at",
+            "given-up" => ", given_up_at = created_at",
+            _ => "",
+        };
+        let became =
+            format!("UPDATE letters SET state = '{state}'{moment} WHERE kind LIKE '%already%'");
+        database.run(&became).await.unwrap();
+    }
+    // Others are told for themselves.
+    register.join(submission("c", somebody(1))).await.unwrap();
+    register.join(submission("d", somebody(1))).await.unwrap();
+    assert_eq!(database.texts(told).await.len(), 7);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_reference_leads_to_whoever_joined_with_it(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    for (reference, join) in [
+        ("new", AnyJoin::from(ada())),
+        ("member", ada().into()),
+        ("waits", tim().into()),
+        ("waits again", tim().into()),
+        ("group", group().into()),
+        ("group again", group().into()),
+    ] {
+        register.join(submission(reference, join)).await.unwrap();
+    }
+    let names = "SELECT reference || ': ' || coalesce(people.name, groups.name) \
+                 FROM submissions LEFT JOIN people ON people.id = person_id \
+                 LEFT JOIN groups ON groups.id = group_id ORDER BY submissions.id";
+    let expected = [
+        "R-new: Ada Lovelace",
+        "R-member: Ada Lovelace",
+        "R-waits: Tim Young",
+        "R-waits again: Tim Young",
+        "R-group: Tuesday Circle",
+        "R-group again: Tuesday Circle",
+    ];
+    assert_eq!(database.texts(names).await, expected);
+}

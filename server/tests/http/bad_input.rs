@@ -107,6 +107,37 @@ fn an_unknown_step_is_no_page() {
         assert_eq!(visitor.get(path).status, 404, "{path}");
     }
     assert_eq!(visitor.post("/join/nothing", &[("who", "me")]).status, 404);
+    for path in ["/join/%FF", "/guardian/%FF"] {
+        let answer = visitor.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        assert!(answer.text.contains("There is no page here"), "{path}");
+    }
+}
+
+#[test]
+fn a_form_sent_to_a_page_that_takes_none_is_told_so() {
+    let server = Server::start();
+    let visitor = server.visitor();
+    for path in ["/", "/privacy", "/join/done"] {
+        let answer = visitor.post(path, &[("who", "me")]);
+        assert_eq!(answer.status, 405, "{path}");
+        assert!(answer.text.contains("There is no page here"), "{path}");
+    }
+}
+
+#[test]
+fn one_address_may_join_only_so_often() {
+    let limit = [("CLIENT_ADDRESS_HEADER", "x-forwarded-for"), ("JOINS_PER_MINUTE", "1")];
+    let server = Server::start_with(&limit);
+    let agent = &server.visitor().agent;
+    let join = |path: &str| {
+        let request = agent.post(format!("{}{path}", server.url));
+        let request = request.header("x-forwarded-for", "203.0.113.7");
+        request.send_form([("seen", "x")]).unwrap().status().as_u16()
+    };
+    assert_eq!(join("/join/check"), 410);
+    assert_eq!(join("/join/check"), 429);
+    assert_eq!(join("/join/chec%6B"), 429);
 }
 
 #[test]

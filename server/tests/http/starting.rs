@@ -30,6 +30,13 @@ fn an_unknown_setting_stops_the_start_and_is_named() {
 }
 
 #[test]
+fn a_folder_without_a_built_site_stops_the_start_and_is_named() {
+    let (code, log) = refusal("LEPTOS_SITE_ROOT", "/nonexistent");
+    assert_eq!(code, Some(1));
+    assert!(log.contains("LEPTOS_SITE_ROOT") && log.contains("/nonexistent"), "{log}");
+}
+
+#[test]
 fn a_database_that_cannot_be_opened_stops_the_start_and_says_why() {
     let (code, log) = refusal("DATABASE_URL", "sqlite:/proc/nowhere/register.db");
     assert_eq!(code, Some(1));

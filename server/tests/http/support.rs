@@ -90,6 +90,8 @@ impl Drop for Server {
 
 /// The server's program, with a folder of its own and nothing of this machine's settings.
 pub(crate) fn command(folder: &TempDir) -> Command {
+    // What the build would have put there is not looked at over HTTP.
+    std::fs::create_dir_all(folder.path().join("target/site/pkg")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_server"));
     command
         .current_dir(folder.path())

@@ -23,6 +23,8 @@ pub(super) const JOIN: JoinWords = JoinWords {
     progress: |number| format!("Question {number}"),
     seat: |place| if place == 1 { "First representative" } else { "Second representative" },
     phrase: JoinPhrases {
+        privacy: "How we keep your details (opens in a new tab)",
+        last_step: "Last step",
         go_on: "Continue",
         way: "Steps",
         back: "Back",
@@ -79,7 +81,7 @@ fn intro(step: Step, draft: &Draft) -> &'static [&'static str] {
     match step {
         Step::Who => &["Joining is free and takes about three minutes."],
         Step::Age => &[
-            "Full membership is open from your 18th birthday. Associate membership is open at any age.",
+            "Full membership can open from your 18th birthday. Associate membership is open at any age.",
         ],
         Step::Experience => &[
             "We ask because full membership is for people with experience of their own. We never ask which of these it is. We do not keep your answer, only the membership you choose.",
@@ -87,14 +89,14 @@ fn intro(step: Step, draft: &Draft) -> &'static [&'static str] {
         Step::Membership => match draft.eligibility().map(|open| open.reason) {
             Some(Reason::MeetsCriteria) => &["Both are open to you, and both are free."],
             Some(Reason::UnderEighteen) => &[
-                "Associate membership is open to people under 18. Full membership is open from your 18th birthday.",
+                "Associate membership is open to people under 18. Full membership can open from your 18th birthday.",
             ],
             _ => &[
                 "Associate membership is open to everybody who wants to support the network. It is free.",
             ],
         },
         Step::Where => &[
-            "We ask so that you become a member of your local branch, if there is one. Your postcode is only used for this.",
+            "We ask so that you become a member of your local branch, if there is one. We keep it with your membership.",
         ],
         Step::Details => &["Your membership number and card come by e-mail."],
         Step::Guardian => &[
@@ -137,7 +139,7 @@ fn label(field: Field) -> &'static str {
         Field::Membership => "Membership",
         Field::Postcode => "Your postcode",
         Field::Branch => "Branch",
-        Field::StartBranch => "If there is no branch near me yet, I would like to help start one",
+        Field::StartBranch => "Help to start a branch",
         Field::Name => "Your name",
         Field::Email => "E-mail address",
         Field::Phone => "Telephone number",
@@ -170,7 +172,6 @@ fn hint(field: Field) -> &'static str {
         Field::Name => "The name you would like us to use",
         Field::Phone | Field::ContactPhone => "Only if you are happy for us to ring",
         Field::GroupWebsite => "For example, example.org",
-        Field::StartBranch => "We would write to you about it",
         Field::FirstEmail | Field::SecondEmail => "We write to them so that they can confirm",
         _ => "",
     }
@@ -299,7 +300,7 @@ fn standing(standing: &Standing<'_>) -> String {
             "You can join as an associate member. A parent or guardian will have to agree.".into()
         }
         Standing::AgeForAssociate(_) => {
-            "You can join as an associate member now, and as a full member from your 18th birthday.".into()
+            "You can join as an associate member now. Full membership can open from your 18th birthday.".into()
         }
         Standing::Open(open) if open.has_choice() => {
             "You can join as a full member, or as an associate member.".into()
@@ -336,7 +337,7 @@ fn consent(text: ConsentText) -> &'static str {
         }
         ConsentKind::Newsletter => "I would like news from the network by e-mail.",
         ConsentKind::StartBranch => {
-            "I would like to help start a branch. You can write to me about it."
+            "If there is no branch near me yet, I would like to help start one. You can write to me about it."
         }
     }
 }

@@ -8,6 +8,7 @@ pub(super) const LINKS: LinksWords = LinksWords {
             "{guardian}, {child} would like to join as an associate member, and named you as their parent or guardian."
         )
     },
+    guardian_agrees: |child| format!("If you say yes, you agree to this in the name of {child}:"),
     seat_question: |name, group| {
         format!(
             "{name}, {group} named you as one of its representatives, chosen by the group through a democratic process."

@@ -94,7 +94,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "Nobody else can. Other branches cannot see your details. We do not sell them or give them to anybody. When something is done with your record, the register notes what it was, who did it and when.",
                 ),
                 Block::Text(
-                    "Our letters come by e-mail, so they pass through e-mail services, such as yours. Their subject lines say nothing about your health or your membership.",
+                    "Our letters come by e-mail, so they pass through e-mail services, such as yours. Their subject lines name the network and the occasion, and say nothing about you.",
                 ),
             ],
         },
