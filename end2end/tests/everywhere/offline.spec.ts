@@ -1,17 +1,18 @@
+import { joinsByHttp } from '../../support/by-http.ts';
 import { lettersTo, letterTo } from '../../support/letters.ts';
 import { person, type Person } from '../../support/people.ts';
-import { asFull, isAsked, isDone, joins, sends, startsAndChecks } from '../../support/steps.ts';
+import { asFull, isAsked, isDone, sends, startsAndChecks } from '../../support/steps.ts';
 import { expect, kept, scripted, test } from '../../support/test.ts';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 
 // What the browser says of a connection that is gone.
 test.use({ noise: /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)/ });
 
 /** Letters are sent in order: once a later one is there, no earlier one is still to come. */
-async function isAMemberOnce(elsewhere: Page, { email }: Person) {
+async function isAMemberOnce(request: APIRequestContext, { email }: Person) {
   await letterTo(email, 'welcome');
   const later = person('Later Member');
-  await joins(elsewhere, ...asFull(later));
+  await joinsByHttp(request, later);
   await letterTo(later.email, 'welcome');
   expect(lettersTo(email).map(({ subject }) => subject)).toHaveLength(1);
 }
@@ -21,7 +22,7 @@ const joinNow = (page: Page) => page.getByRole('button', { name: 'Join now' });
 test('without a connection nothing is lost, and with it again exactly one membership is made', async ({
   page,
   context,
-  elsewhere,
+  request,
 }) => {
   const ada = person('Ada Lovelace');
   await startsAndChecks(page, ...asFull(ada));
@@ -44,12 +45,12 @@ test('without a connection nothing is lost, and with it again exactly one member
     await joinNow(page).click();
   }
   await isDone(page);
-  await isAMemberOnce(elsewhere, ada);
+  await isAMemberOnce(request, ada);
 });
 
 test('an answer of the server that gets lost does not make two memberships', async ({
   page,
-  elsewhere,
+  request,
 }) => {
   const ada = person('Ada Lovelace');
   await startsAndChecks(page, ...asFull(ada));
@@ -71,13 +72,13 @@ test('an answer of the server that gets lost does not make two memberships', asy
   }
   await isDone(page);
   expect(lost).toBe(1);
-  await isAMemberOnce(elsewhere, ada);
+  await isAMemberOnce(request, ada);
 });
 
-test('whoever presses twice joins once', async ({ page, elsewhere }) => {
+test('whoever presses twice joins once', async ({ page, request }) => {
   const ada = person('Ada Lovelace');
   await startsAndChecks(page, ...asFull(ada));
   await joinNow(page).dblclick({ noWaitAfter: true });
   await isDone(page);
-  await isAMemberOnce(elsewhere, ada);
+  await isAMemberOnce(request, ada);
 });
