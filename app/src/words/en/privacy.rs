@@ -48,7 +48,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "About what we do",
-                    "Which letters we sent you by e-mail, and when. What was done with your record, by whom and when.",
+                    "The reference of what you sent us, and when it came. Which letters we sent you by e-mail, and when. What was done with your record, by whom and when.",
                 ),
             ])],
         },
