@@ -9,6 +9,8 @@ mod words;
 #[cfg(feature = "ssr")]
 pub mod draw;
 #[cfg(feature = "ssr")]
+mod fault;
+#[cfg(feature = "ssr")]
 mod page;
 #[cfg(feature = "ssr")]
 mod pages;
@@ -17,6 +19,8 @@ mod shell;
 #[cfg(feature = "ssr")]
 mod site;
 
+#[cfg(feature = "ssr")]
+pub use fault::trouble_of;
 #[cfg(feature = "ssr")]
 pub use page::{LinkPage, Page, Trouble};
 #[cfg(feature = "ssr")]

@@ -101,20 +101,6 @@ fn status_of(trouble: Trouble) -> StatusCode {
     }
 }
 
-/// What a fault of the register looks like to whoever asked. It is logged here, once.
-pub(crate) fn trouble_of(error: &register::Error) -> Trouble {
-    match error {
-        register::Error::Unavailable(_) => {
-            tracing::warn!("The register cannot be reached: {error}");
-            Trouble::Unavailable
-        }
-        _ => {
-            tracing::error!("The register failed: {error}");
-            Trouble::Fault
-        }
-    }
-}
-
 /// To another page, after a form (303).
 pub(crate) fn redirect(
     to: &str,

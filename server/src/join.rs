@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use app::join::{DoneNote, KeptDraft, State as Wizard, SubmitError, href, is_from_check};
-use app::{Page, Trouble};
+use app::{Page, Trouble, trouble_of};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, RawQuery, State};
@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::Response;
 use rules::{Context, Field, Step};
 
-use crate::answer::{Answer, redirect, trouble_of};
+use crate::answer::{Answer, redirect};
 use crate::state::AppState;
 
 /// What a wrong answer is shown back as, at most: enough to see what it was.

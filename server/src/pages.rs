@@ -1,11 +1,11 @@
 //! The pages that are only read.
 
-use app::{Page, Trouble};
+use app::{Page, Trouble, trouble_of};
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::Response;
 
-use crate::answer::{Answer, trouble_of};
+use crate::answer::Answer;
 use crate::state::AppState;
 
 /// Nothing on these pages is about anybody; a browser may keep them while it goes back and forth.

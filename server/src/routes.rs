@@ -11,6 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use leptos::server_fn::ServerFn;
+use register::{GuardianRequest, SeatRequest};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -38,8 +39,8 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/join/done", get(join::done))
         .route("/join/clear", post(join::clear))
         .route("/join/{step}", get(join::show).post(join::answer))
-        .route("/guardian/{token}", get(links::guardian).post(links::answer_guardian))
-        .route("/representative/{token}", get(links::seat).post(links::answer_seat))
+        .route("/guardian/{token}", link::<GuardianRequest>())
+        .route("/representative/{token}", link::<SeatRequest>())
         .route(KeepAnswers::PATH, post(server_function))
         .route(SubmitJoin::PATH, post(server_function))
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_FORM))
@@ -66,6 +67,10 @@ pub(crate) fn routes(state: AppState) -> Router {
                 .layer(middleware::from_fn_with_state(state.clone(), admit)),
         )
         .with_state(state)
+}
+
+fn link<R: links::Request + 'static>() -> MethodRouter<AppState> {
+    get(links::show::<R>).post(links::answer::<R>)
 }
 
 fn read(page: Page) -> MethodRouter<AppState> {

@@ -81,7 +81,9 @@ fn answer(field: Field, shown: &Shown, context: &Context) -> String {
     match field {
         Field::BirthMonth => {
             let year = shown.draft.get(Field::BirthYear).unwrap_or_default();
-            format!("{answer} {year}")
+            let month = answer.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
+            let month = month.and_then(|month| w.months.get(month)).unwrap_or(&answer);
+            format!("{month} {year}")
         }
         Field::Branch => context
             .branches

@@ -11,6 +11,8 @@ use super::desk::Desk;
 use super::line::from_line;
 use super::server_fns::Refusal;
 use crate::draw;
+use crate::fault::trouble_of;
+use crate::page::Trouble;
 
 /// How often a number or a reference that is taken is drawn again: two of the same are less
 /// likely than the machine failing.
@@ -114,19 +116,13 @@ async fn call(key: &str, answers: &str) -> Result<Call, Refusal> {
     Ok(Call { desk, context, kept: KeptDraft { draft, key } })
 }
 
-/// Logs a fault of the register, once, and says what it means for whoever asked.
+/// What a fault of the register means for the wizard.
 fn fail(error: &register::Error) -> Refusal {
-    match error {
-        register::Error::Unavailable(_) => {
-            tracing::warn!("{error}");
-            set_header(header::RETRY_AFTER, HeaderValue::from_static("10"));
-            answer_with(Refusal::Unavailable)
-        }
-        register::Error::Internal(_) => {
-            tracing::error!("{error}");
-            answer_with(Refusal::Fault)
-        }
+    if trouble_of(error) == Trouble::Unavailable {
+        set_header(header::RETRY_AFTER, HeaderValue::from_static("10"));
+        return answer_with(Refusal::Unavailable);
     }
+    answer_with(Refusal::Fault)
 }
 
 /// Gives the response the status of a refusal.

@@ -1,5 +1,6 @@
 //! What stands around every page: the header and the footer.
 
+use http::request::Parts;
 use leptos::prelude::*;
 
 use super::layout::site;
@@ -15,9 +16,9 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             <div>
                 <a class="brand" href=paths::HOME>{site().short_name}" "<span>{w.brand}</span></a>
                 <nav aria-label=w.navigation>
-                    <a href=paths::JOIN>{w.join}</a>
-                    <a href=paths::MEMBERSHIP>{w.membership}</a>
-                    <a href=paths::BRANCHES>{w.branches}</a>
+                    {link(paths::JOIN, w.join)}
+                    {link(paths::MEMBERSHIP, w.membership)}
+                    {link(paths::BRANCHES, w.branches)}
                 </nav>
             </div>
         </header>
@@ -33,12 +34,18 @@ pub(crate) fn SiteFooter() -> impl IntoView {
             <div>
                 <p>{(w.footer)(&site())}</p>
                 <nav aria-label=w.footer_navigation>
-                    <a href=paths::RULES>{w.rules}</a>
-                    <a href=paths::PRIVACY>{w.privacy}</a>
-                    <a href=paths::ACCESSIBILITY>{w.accessibility}</a>
-                    <a href=paths::CONTACT>{w.contact}</a>
+                    {link(paths::RULES, w.rules)}
+                    {link(paths::PRIVACY, w.privacy)}
+                    {link(paths::ACCESSIBILITY, w.accessibility)}
+                    {link(paths::CONTACT, w.contact)}
                 </nav>
             </div>
         </footer>
     }
+}
+
+/// A link that says so where it leads to the page it is on.
+fn link(to: &'static str, says: &'static str) -> impl IntoView {
+    let here = use_context::<Parts>().is_some_and(|request| request.uri.path() == to);
+    view! { <a href=to aria-current=here.then_some("page")>{says}</a> }
 }

@@ -34,6 +34,8 @@ pub(crate) struct JoinWords {
     pub(crate) progress: fn(usize) -> String,
     /// The heading of a seat: 1 or 2.
     pub(crate) seat: fn(usize) -> &'static str,
+    /// The months, from the first.
+    pub(crate) months: [&'static str; 12],
     /// Short phrases.
     pub(crate) phrase: JoinPhrases,
 }

@@ -20,7 +20,7 @@ test('every link on every page leads somewhere', async ({ page, request }) => {
   expect(seen.size).toBeGreaterThan(10);
 });
 
-test('the header and the footer lead to every page', async ({ page }) => {
+test('the header and the footer lead to every page, and say which one it is', async ({ page }) => {
   await page.goto('/');
   for (const [name, heading] of [
     ['Membership explained', /\w/],
@@ -31,8 +31,10 @@ test('the header and the footer lead to every page', async ({ page }) => {
     ['Contact', /\w/],
     ['Join', 'Who is joining?'],
   ] as const) {
-    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+    const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
+    await link.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
     await expect(page).not.toHaveURL('/');
+    await expect(link).toHaveAttribute('aria-current', 'page');
   }
 });
