@@ -19,6 +19,18 @@ mod shell;
 #[cfg(feature = "ssr")]
 mod site;
 
+/// The pages of committees.
+#[cfg(feature = "ssr")]
+pub mod committee {
+    pub use crate::pages::committee::Viewer;
+}
+
+/// The pages of signing in.
+#[cfg(feature = "ssr")]
+pub mod sign_in {
+    pub use crate::pages::sign_in::{RefusedAddress, RefusedCode, RefusedStep, SignInPage};
+}
+
 #[cfg(feature = "ssr")]
 pub use fault::trouble_of;
 #[cfg(feature = "ssr")]

@@ -12,8 +12,10 @@ use register::Register;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::settings::{MailTransport, Settings};
+use crate::sign_in::Seal;
 use crate::state::AppState;
 use crate::{OUTPUT_NAME, PKG_FOLDER, letters, retention, routes, secret_key};
 
@@ -64,6 +66,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
 
     let clock = Clock::system();
     let retention = tokio::spawn(retention::keep_to_periods(register.clone(), clock.clone()));
+    let sealing = tokio::spawn(retention::seal_access_log(register.clone()));
     let limits = tokio::spawn(forget_quiet_addresses(Arc::clone(&state.limits)));
     let (stop_post, stopped) = tokio::sync::watch::channel(false);
     let post = tokio::spawn(post.deliver(register, clock, stopped));
@@ -84,6 +87,7 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
         }
     }
     retention.abort();
+    sealing.abort();
     limits.abort();
     let _ = stop_post.send(true);
     let _ = tokio::time::timeout(Duration::from_secs(5), post).await;
@@ -108,6 +112,8 @@ fn state(settings: &Settings, register: Register) -> Result<AppState, ServeError
     Ok(AppState {
         leptos,
         site: settings.site.clone(),
+        keys: Keys::new(secure),
+        seal: Seal::new(&secret),
         desk: Desk { register, clock: Clock::system(), cookies: Cookies::new(&secret, secure) },
         limits: Arc::new(Limits::new(
             settings.posts_per_minute,
@@ -131,6 +137,10 @@ fn say_where(settings: &Settings) {
         ),
         MailTransport::Smtp(_) => tracing::info!("Letters are sent by the mail relay"),
     }
+    tracing::info!(
+        "The first administrator: {} invite-admin EMAIL",
+        std::env::args().next().unwrap_or_default()
+    );
     tracing::info!(
         "To join, open {}/join/who. To stop the server, press Ctrl+C.",
         settings.site.url

@@ -13,6 +13,8 @@ mod accessibility;
 #[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
+mod committee;
+#[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
 mod done;
@@ -31,6 +33,8 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
+mod sign_in;
+#[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "ssr")]
 mod trouble;
@@ -39,18 +43,20 @@ mod trouble;
 pub(crate) use self::{
     accessibility::AccessibilityWords,
     branches::BranchesWords,
+    committee::CommitteeWords,
     contact::ContactWords,
     done::DoneWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
-        SubjectWords,
+        SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
     membership::{GroupRow, MembershipWords, Row},
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
     rules::RulesWords,
+    sign_in::SignInWords,
     site::SiteWords,
     trouble::{Trouble, TroubleWords},
 };
@@ -80,6 +86,10 @@ pub(crate) struct Words {
     pub(crate) letters: LettersWords,
     #[cfg(feature = "ssr")]
     pub(crate) links: LinksWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) sign_in: SignInWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

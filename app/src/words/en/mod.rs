@@ -5,6 +5,8 @@ mod accessibility;
 #[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
+mod committee;
+#[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
 mod done;
@@ -21,6 +23,8 @@ mod membership;
 mod privacy;
 #[cfg(feature = "ssr")]
 mod rules;
+#[cfg(feature = "ssr")]
+mod sign_in;
 #[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "ssr")]
@@ -52,6 +56,10 @@ pub(super) static WORDS: Words = Words {
     letters: letters::LETTERS,
     #[cfg(feature = "ssr")]
     links: links::LINKS,
+    #[cfg(feature = "ssr")]
+    sign_in: sign_in::SIGN_IN,
+    #[cfg(feature = "ssr")]
+    committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

@@ -1,0 +1,13 @@
+//! The pages of committees.
+
+mod home;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::state::AppState;
+
+/// The pages that somebody with a role may open.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new().route("/committee", get(home::home))
+}
