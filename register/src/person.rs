@@ -8,9 +8,10 @@ use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult,
 };
 
+use crate::counters::Changes;
 use crate::entities::people;
 use crate::error::Error;
-use crate::stored;
+use crate::{help_offers, stored};
 
 /// A person who joins.
 #[derive(Debug, Clone, Copy)]
@@ -74,8 +75,14 @@ pub(crate) async fn replace_details(
     Ok(())
 }
 
-/// Erases a person, and with them everything that refers to them.
-pub(crate) async fn erase(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
+/// Erases a person, and with them everything that refers to them. What is counted of their
+/// memberships is for the caller to say.
+pub(crate) async fn erase(
+    db: &DatabaseTransaction,
+    person: i64,
+    changes: &mut Changes,
+) -> Result<(), Error> {
+    help_offers::withdraw(db, person, changes).await?;
     let erased = people::Entity::delete_by_id(person).exec(db).await?;
     stored::there((erased.rows_affected == 1).then_some(()))
 }

@@ -8,6 +8,8 @@ mod m0004_consents;
 mod m0005_letters;
 mod m0006_records;
 mod m0007_first_branches;
+mod m0020_counters;
+mod m0021_kept_counts;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,6 +27,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_letters::Migration),
             Box::new(m0006_records::Migration),
             Box::new(m0007_first_branches::Migration),
+            Box::new(m0020_counters::Migration),
+            Box::new(m0021_kept_counts::Migration),
         ]
     }
 }

@@ -3,6 +3,7 @@
 mod again;
 mod database;
 mod dump;
+mod kept;
 mod people;
 mod proxy;
 mod raw;
