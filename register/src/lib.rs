@@ -9,6 +9,7 @@ mod answers;
 mod branches;
 mod consents;
 mod counters;
+mod dashboard;
 mod days;
 mod entities;
 mod error;
@@ -36,6 +37,9 @@ mod submissions;
 mod ticks;
 mod waiting;
 
+pub use dashboard::{
+    BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
+};
 pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
