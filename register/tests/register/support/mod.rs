@@ -6,9 +6,11 @@ mod dump;
 mod people;
 mod proxy;
 mod raw;
+mod signed_in;
 
 pub(crate) use again::{again, told};
 pub(crate) use database::{Backend, TestDatabase};
 pub(crate) use dump::Dump;
 pub(crate) use people::*;
 pub(crate) use proxy::Proxy;
+pub(crate) use signed_in::*;
