@@ -5,6 +5,7 @@
 //! the address given to [`Register::open`] chooses.
 
 mod access_log;
+mod accounts;
 mod answers;
 mod branches;
 mod consents;
@@ -19,24 +20,33 @@ mod hash;
 mod help_offers;
 mod individual;
 mod join;
+mod known;
 mod letters;
 mod links;
 mod migrations;
 mod open;
 mod options;
+mod permits;
 mod person;
 mod place;
 mod postcode_area;
 mod postgres;
 mod register;
+mod roles;
 mod seats;
+mod second_factor;
+mod sessions;
 mod shared_commit;
+mod sign_in;
 mod sqlite;
 mod stored;
 mod submissions;
 mod ticks;
+mod turns;
 mod waiting;
 
+pub use access_log::{LogBreak, LogCheck, LogHead};
+pub use accounts::AccountId;
 pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
@@ -47,7 +57,12 @@ pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{Letter, LetterContent, LetterProblem, MemberLetter, Recipient};
 pub use open::OpenError;
 pub use options::Options;
+pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};
 pub use register::Register;
+pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
 pub use seats::SeatRequest;
+pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};
+pub use sessions::{IDLE_MINUTES, SESSION_HOURS, SecondFactor, Session};
+pub use sign_in::{Asked, CodeAnswer, INVITATION_HOURS, SIGN_IN_MINUTES, SignInLink, SignedIn};
 pub use waiting::GUARDIAN_DAYS;

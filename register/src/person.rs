@@ -8,6 +8,7 @@ use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult,
 };
 
+use crate::accounts;
 use crate::counters::Changes;
 use crate::entities::people;
 use crate::error::Error;
@@ -75,16 +76,17 @@ pub(crate) async fn replace_details(
     Ok(())
 }
 
-/// Erases a person, and with them everything that refers to them. What is counted of their
-/// memberships is for the caller to say.
+/// Erases a person, and with them everything that refers to them, and their account, unless the
+/// address is somebody else's, too. What is counted of their memberships is for the caller to say.
 pub(crate) async fn erase(
     db: &DatabaseTransaction,
     person: i64,
     changes: &mut Changes,
 ) -> Result<(), Error> {
+    let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
     help_offers::withdraw(db, person, changes).await?;
-    let erased = people::Entity::delete_by_id(person).exec(db).await?;
-    stored::there((erased.rows_affected == 1).then_some(()))
+    people::Entity::delete_by_id(person).exec(db).await?;
+    accounts::forget(db, &erased.email).await
 }
 
 fn details(join: &IndividualJoin) -> people::ActiveModel {

@@ -9,6 +9,7 @@ mod kept;
 mod people;
 mod proxy;
 mod raw;
+mod signed_in;
 
 pub(crate) use again::{again, told};
 pub(crate) use committee::{dashboard, version};
@@ -17,3 +18,4 @@ pub(crate) use dice::Dice;
 pub(crate) use dump::Dump;
 pub(crate) use people::*;
 pub(crate) use proxy::Proxy;
+pub(crate) use signed_in::*;
