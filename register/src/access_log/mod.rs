@@ -45,6 +45,7 @@ pub(crate) enum Action {
     RoleGiven,
     RoleWithdrawn,
     RolesSeen,
+    DashboardOpened,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -94,6 +95,7 @@ impl Action {
             Self::RoleGiven => "role-given",
             Self::RoleWithdrawn => "role-withdrawn",
             Self::RolesSeen => "roles-seen",
+            Self::DashboardOpened => "dashboard-opened",
         }
     }
 }

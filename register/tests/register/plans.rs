@@ -67,10 +67,11 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
         }
         register.decline_seat(&link, noon()).await.unwrap();
     }
-    for branch in ["bristol", "north-somerset"] {
-        dashboard(&register, branch, noon()).await;
-        version(&register, branch).await;
-    }
+    let root = administrator(&register).await;
+    dashboard(&register, &root, "bristol", noon()).await;
+    version(&register, &root, "bristol").await;
+    let held = permit(&register, &root, "bristol").await;
+    register.opened_dashboard(&held, noon()).await.unwrap().unwrap();
     seen.lock().unwrap().clone()
 }
 
