@@ -4,6 +4,7 @@
 //! (`hydrate`). A page that is only read ships no code.
 
 pub mod join;
+pub mod live;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -22,7 +23,7 @@ mod site;
 /// The pages of committees.
 #[cfg(feature = "ssr")]
 pub mod committee {
-    pub use crate::pages::committee::Viewer;
+    pub use crate::pages::committee::{Picture, Viewer};
 }
 
 /// The pages of signing in.

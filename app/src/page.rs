@@ -5,7 +5,7 @@ use register::{GuardianRequest, InBranch, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
-use crate::pages::committee::{CommitteesPage, Viewer};
+use crate::pages::committee::{CommitteesPage, DashboardPage, Picture, Viewer};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -47,6 +47,13 @@ pub enum Page {
         roles: Vec<Role>,
         /// For an administrator, every branch.
         branches: Vec<InBranch>,
+    },
+    /// The dashboard of a branch.
+    Dashboard {
+        /// Who looks.
+        viewer: Viewer,
+        /// What it shows.
+        picture: Box<Picture>,
     },
     /// Something is not there or does not work.
     Trouble(Trouble),
@@ -91,7 +98,7 @@ pub enum Trouble {
 impl Page {
     /// Whether the page needs the browser's code.
     pub(crate) const fn has_island(&self) -> bool {
-        matches!(self, Self::Join(_))
+        matches!(self, Self::Join(_) | Self::Dashboard { .. })
     }
 
     pub(crate) fn into_view(self) -> AnyView {
@@ -110,6 +117,9 @@ impl Page {
             Self::SignIn(page) => page.into_view(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
+            }
+            Self::Dashboard { viewer, picture } => {
+                view! { <DashboardPage viewer picture=*picture/> }.into_any()
             }
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }

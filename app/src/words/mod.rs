@@ -7,6 +7,7 @@
 
 mod en;
 pub(crate) mod join;
+pub(crate) mod live;
 
 #[cfg(feature = "ssr")]
 mod accessibility;
@@ -16,6 +17,8 @@ mod branches;
 mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
+#[cfg(feature = "ssr")]
+mod dashboard;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
@@ -45,6 +48,7 @@ pub(crate) use self::{
     branches::BranchesWords,
     committee::CommitteeWords,
     contact::ContactWords,
+    dashboard::DashboardWords,
     done::DoneWords,
     home::{HomeWords, Point},
     letters::{
@@ -64,6 +68,7 @@ pub(crate) use self::{
 /// Everything that the site says, in one language. The browser carries the wizard's words alone.
 pub(crate) struct Words {
     pub(crate) join: join::JoinWords,
+    pub(crate) live: live::LiveWords,
     #[cfg(feature = "ssr")]
     pub(crate) site: SiteWords,
     #[cfg(feature = "ssr")]
@@ -90,6 +95,8 @@ pub(crate) struct Words {
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) dashboard: DashboardWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -9,6 +9,8 @@ mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
+mod dashboard;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod home;
@@ -17,6 +19,7 @@ mod join;
 mod letters;
 #[cfg(feature = "ssr")]
 mod links;
+mod live;
 #[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
@@ -34,6 +37,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     join: join::JOIN,
+    live: live::LIVE,
     #[cfg(feature = "ssr")]
     site: site::SITE,
     #[cfg(feature = "ssr")]
@@ -60,6 +64,8 @@ pub(super) static WORDS: Words = Words {
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
+    #[cfg(feature = "ssr")]
+    dashboard: dashboard::DASHBOARD,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };
