@@ -12,6 +12,9 @@ mod m0008_accounts;
 mod m0009_roles;
 mod m0010_letter_kinds;
 mod m0011_sealed_log;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod upgrading;
 
 use sea_orm_migration::prelude::*;
 
