@@ -8,6 +8,7 @@ use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult,
 };
 
+use crate::accounts;
 use crate::entities::people;
 use crate::error::Error;
 use crate::stored;
@@ -74,10 +75,12 @@ pub(crate) async fn replace_details(
     Ok(())
 }
 
-/// Erases a person, and with them everything that refers to them.
+/// Erases a person, and with them everything that refers to them, and their account, unless the
+/// address is somebody else's, too.
 pub(crate) async fn erase(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
-    let erased = people::Entity::delete_by_id(person).exec(db).await?;
-    stored::there((erased.rows_affected == 1).then_some(()))
+    let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
+    people::Entity::delete_by_id(person).exec(db).await?;
+    accounts::forget(db, &erased.email).await
 }
 
 fn details(join: &IndividualJoin) -> people::ActiveModel {

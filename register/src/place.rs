@@ -7,7 +7,7 @@ use crate::branches::{ACTIVE, area};
 use crate::entities::{areas, branches};
 use crate::error::Error;
 
-/// A branch, as those who join see it.
+/// A branch, as a page names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InBranch {
     /// Its short name.

@@ -11,6 +11,7 @@ use sea_orm::{
     ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
+use tokio::sync::watch;
 
 use crate::error::Error;
 use crate::shared_commit::Joins;
@@ -24,6 +25,7 @@ pub struct Register {
     reader: DatabaseConnection,
     file: Option<Arc<OpenFile>>,
     joins: Option<Joins>,
+    access_changes: Arc<watch::Sender<u64>>,
 }
 
 impl fmt::Debug for Register {
@@ -53,13 +55,25 @@ pub(crate) trait Write: Sync {
 const ATTEMPTS: u32 = 5;
 
 impl Register {
-    pub(crate) const fn new(
+    pub(crate) fn new(
         writer: DatabaseConnection,
         reader: DatabaseConnection,
         file: Option<Arc<OpenFile>>,
         joins: Option<Joins>,
     ) -> Self {
-        Self { writer, reader, file, joins }
+        Self { writer, reader, file, joins, access_changes: Arc::default() }
+    }
+
+    /// Changes whenever a role was given or withdrawn or a session ended in this process: a
+    /// stream that is open then looks at its session again.
+    #[must_use]
+    pub fn access_changes(&self) -> watch::Receiver<u64> {
+        self.access_changes.subscribe()
+    }
+
+    /// Says that what somebody may see has changed.
+    pub(crate) fn access_changed(&self) {
+        self.access_changes.send_modify(|changes| *changes += 1);
     }
 
     /// Whether the database answers, and is still the one that was opened.

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 
 use crate::access_log::{self, Action, Actor, Whom};
+use crate::accounts;
 use crate::entities::{groups, seats};
 use crate::error::Error;
 use crate::hash::Token;
@@ -84,6 +85,7 @@ impl Write for Answer<'_> {
         let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
         if !self.yes {
             seats::Entity::delete_by_id(seat.id).exec(db).await?;
+            accounts::forget(db, &seat.email).await?;
             let (actor, action) = (Actor::Representative, Action::SeatDeclined);
             access_log::write(db, self.at, actor, action, whom).await?;
         } else if seat.state == DECLARED {

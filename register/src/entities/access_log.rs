@@ -13,6 +13,11 @@ pub struct Model {
     pub(crate) person_id: Option<i64>,
     pub(crate) group_id: Option<i64>,
     pub(crate) branch_id: Option<i64>,
+    pub(crate) account_id: Option<i64>,
+    pub(crate) role_id: Option<i64>,
+    pub(crate) how_many: Option<i32>,
+    pub(crate) seq: Option<i64>,
+    pub(crate) hash: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,10 +8,13 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
     pub(crate) kind: String,
+    pub(crate) about: String,
     pub(crate) membership_id: Option<i64>,
     pub(crate) guardian_id: Option<i64>,
     pub(crate) group_id: Option<i64>,
     pub(crate) seat_id: Option<i64>,
+    pub(crate) sign_in_id: Option<i64>,
+    pub(crate) role_id: Option<i64>,
     pub(crate) state: String,
     pub(crate) attempts: i32,
     pub(crate) created_at: DateTimeUtc,

@@ -2,6 +2,7 @@
 #![expect(unreachable_pub, reason = "SeaORM's derives make public types only")]
 
 pub(crate) mod access_log;
+pub(crate) mod accounts;
 pub(crate) mod areas;
 pub(crate) mod branches;
 pub(crate) mod consents;
@@ -13,5 +14,10 @@ pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod memberships;
 pub(crate) mod people;
+pub(crate) mod recovery_codes;
+pub(crate) mod roles;
 pub(crate) mod seats;
+pub(crate) mod sessions;
+pub(crate) mod sign_in_links;
+pub(crate) mod sign_ins;
 pub(crate) mod submissions;

@@ -4,12 +4,14 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 use rules::{Class, GroupKind};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
+use super::access;
 use super::owe::About;
 use crate::entities::{branches, groups, help_offers, memberships, people, seats};
 use crate::error::Error;
 use crate::hash::Token;
 use crate::links::{self, For};
 use crate::place::InBranch;
+use crate::roles::Role;
 use crate::stored;
 use crate::waiting::{self, Request};
 
@@ -79,6 +81,24 @@ pub enum LetterContent {
         /// What the link to confirm or decline carries.
         token: Token,
     },
+    /// To somebody who asked to sign in.
+    SignIn {
+        /// Who has the address, if that is one person alone.
+        name: Option<String>,
+        /// What the link to sign in carries.
+        token: Token,
+        /// What can be typed instead, in the browser that asked.
+        code: String,
+        /// Until when either works.
+        until: DateTime<Utc>,
+    },
+    /// To somebody who was given a role.
+    RoleGiven {
+        /// Who has the address, if that is one person alone.
+        name: Option<String>,
+        /// The role.
+        role: Role,
+    },
 }
 
 /// What letters about an individual membership say.
@@ -131,6 +151,8 @@ pub(super) async fn read(
             Ok(Some((Recipient { name: group.contact_name, email: group.contact_email }, content)))
         }
         About::Representative(seat) => ask_representative(db, seat, token, at).await.map(Some),
+        About::SignIn(request) => access::sign_in(db, request, token, at).await,
+        About::RoleGiven(role) => access::role_given(db, role).await.map(Some),
     }
 }
 

@@ -3,6 +3,7 @@
 //! A letter is owed in the transaction that makes it due, and holds no name, no address and no
 //! text: what it says is read when it is claimed, so that it is true when it is sent.
 
+mod access;
 mod claim;
 mod content;
 mod outcome;

@@ -23,32 +23,43 @@ pub(crate) enum About {
     GroupAlready(i64),
     /// A seat whose representative is asked to confirm.
     Representative(i64),
+    /// A request to sign in.
+    SignIn(i64),
+    /// A role that somebody was given.
+    RoleGiven(i64),
 }
 
 impl About {
     fn letter(self) -> letters::ActiveModel {
-        let blank = letters::ActiveModel::default();
-        let (kind, letter) = match self {
-            Self::Welcome(id) => {
-                ("welcome", letters::ActiveModel { membership_id: Set(Some(id)), ..blank })
-            }
-            Self::AlreadyAMember(id) => {
-                ("already-a-member", letters::ActiveModel { membership_id: Set(Some(id)), ..blank })
-            }
-            Self::Guardian(id) => {
-                ("guardian", letters::ActiveModel { guardian_id: Set(Some(id)), ..blank })
-            }
-            Self::GroupWelcome(id) => {
-                ("group-welcome", letters::ActiveModel { group_id: Set(Some(id)), ..blank })
-            }
-            Self::GroupAlready(id) => {
-                ("group-already", letters::ActiveModel { group_id: Set(Some(id)), ..blank })
-            }
-            Self::Representative(id) => {
-                ("representative", letters::ActiveModel { seat_id: Set(Some(id)), ..blank })
-            }
+        let (kind, about) = self.kind();
+        let mut letter = letters::ActiveModel {
+            kind: Set(kind.to_owned()),
+            about: Set(about.to_owned()),
+            ..Default::default()
         };
-        letters::ActiveModel { kind: Set(kind.to_owned()), ..letter }
+        match self {
+            Self::Welcome(id) | Self::AlreadyAMember(id) => letter.membership_id = Set(Some(id)),
+            Self::Guardian(id) => letter.guardian_id = Set(Some(id)),
+            Self::GroupWelcome(id) | Self::GroupAlready(id) => letter.group_id = Set(Some(id)),
+            Self::Representative(id) => letter.seat_id = Set(Some(id)),
+            Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
+            Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
+        }
+        letter
+    }
+
+    /// The kind of letter, and what letters of this kind are about.
+    const fn kind(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Welcome(_) => ("welcome", "membership"),
+            Self::AlreadyAMember(_) => ("already-a-member", "membership"),
+            Self::Guardian(_) => ("guardian", "guardian"),
+            Self::GroupWelcome(_) => ("group-welcome", "group"),
+            Self::GroupAlready(_) => ("group-already", "group"),
+            Self::Representative(_) => ("representative", "seat"),
+            Self::SignIn(_) => ("sign-in", "sign-in"),
+            Self::RoleGiven(_) => ("role-given", "role"),
+        }
     }
 
     /// What the row of a letter is about.
@@ -60,6 +71,8 @@ impl About {
             "group-welcome" => letter.group_id.map(Self::GroupWelcome),
             "group-already" => letter.group_id.map(Self::GroupAlready),
             "representative" => letter.seat_id.map(Self::Representative),
+            "sign-in" => letter.sign_in_id.map(Self::SignIn),
+            "role-given" => letter.role_id.map(Self::RoleGiven),
             _ => None,
         }
     }
@@ -90,11 +103,12 @@ pub(crate) async fn owe_once_a_day(
     about: About,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let (kind, same) = match about {
-        About::AlreadyAMember(id) => ("already-a-member", letters::Column::MembershipId.eq(id)),
-        About::GroupAlready(id) => ("group-already", letters::Column::GroupId.eq(id)),
+    let same = match about {
+        About::AlreadyAMember(id) => letters::Column::MembershipId.eq(id),
+        About::GroupAlready(id) => letters::Column::GroupId.eq(id),
         _ => return owe(db, about, at).await,
     };
+    let (kind, _) = about.kind();
     let last: Option<i64> = letters::Entity::find()
         .select_only()
         .column(letters::Column::Id)
@@ -111,15 +125,19 @@ pub(crate) async fn owe_once_a_day(
     }
 }
 
-/// Takes back the requests to confirm that have not been sent: it was confirmed.
+/// Takes back what has not been sent of letters that something else has overtaken: a request that
+/// was answered, a role that was withdrawn.
 pub(crate) async fn no_longer_owe(db: &DatabaseTransaction, about: About) -> Result<(), Error> {
     let asks = match about {
         About::Guardian(id) => letters::Column::GuardianId.eq(id),
         About::Representative(id) => letters::Column::SeatId.eq(id),
+        About::SignIn(id) => letters::Column::SignInId.eq(id),
+        About::RoleGiven(id) => letters::Column::RoleId.eq(id),
         _ => return Ok(()),
     };
     letters::Entity::delete_many()
         .filter(asks)
+        .filter(letters::Column::Kind.eq(about.kind().0))
         .filter(letters::Column::State.eq(WAITING))
         .exec(db)
         .await?;

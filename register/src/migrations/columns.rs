@@ -34,7 +34,12 @@ pub(super) fn moment(name: &'static str) -> ColumnDef {
 
 /// A SHA-256 hash.
 pub(super) fn hash(name: &'static str) -> ColumnDef {
-    ColumnDef::new(name).blob().not_null().check(Expr::cust(format!("length({name}) = 32"))).take()
+    optional_hash(name).not_null().take()
+}
+
+/// A SHA-256 hash, or nothing.
+pub(super) fn optional_hash(name: &'static str) -> ColumnDef {
+    ColumnDef::new(name).blob().check(Expr::cust(format!("length({name}) = 32"))).take()
 }
 
 /// A check that the database holds.

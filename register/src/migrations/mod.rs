@@ -8,6 +8,10 @@ mod m0004_consents;
 mod m0005_letters;
 mod m0006_records;
 mod m0007_first_branches;
+mod m0008_accounts;
+mod m0009_roles;
+mod m0010_letter_kinds;
+mod m0011_sealed_log;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,6 +29,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_letters::Migration),
             Box::new(m0006_records::Migration),
             Box::new(m0007_first_branches::Migration),
+            Box::new(m0008_accounts::Migration),
+            Box::new(m0009_roles::Migration),
+            Box::new(m0010_letter_kinds::Migration),
+            Box::new(m0011_sealed_log::Migration),
         ]
     }
 }

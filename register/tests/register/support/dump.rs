@@ -9,17 +9,19 @@ use super::raw::rows;
 pub(crate) type Dump = BTreeMap<String, Vec<String>>;
 
 impl TestDatabase {
-    /// Every table of the schema, but the migrator's.
+    /// Every table that operations write: neither the migrator's, nor the kinds of letters, which
+    /// only migrations add to.
     pub(crate) async fn tables(&self) -> Vec<String> {
         self.texts(match self.backend {
             Backend::Sqlite => {
                 "SELECT name FROM sqlite_master WHERE type = 'table' \
-                 AND name NOT LIKE 'sqlite%' AND name <> 'seaql_migrations' ORDER BY name"
+                 AND name NOT LIKE 'sqlite%' \
+                 AND name NOT IN ('seaql_migrations', 'letter_kinds') ORDER BY name"
             }
             Backend::Postgres => {
                 "SELECT table_name::text FROM information_schema.tables \
-                 WHERE table_schema = 'public' AND table_name <> 'seaql_migrations' \
-                 ORDER BY table_name"
+                 WHERE table_schema = 'public' \
+                 AND table_name NOT IN ('seaql_migrations', 'letter_kinds') ORDER BY table_name"
             }
         })
         .await

@@ -1,4 +1,9 @@
-//! What was done to whom, written in the transaction that does it.
+//! What was done to whom, written in the transaction that does it, and sealed later: so that
+//! those who join at once do not wait for one another.
+
+mod chain;
+mod seal;
+mod verify;
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -7,6 +12,9 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 use crate::entities::access_log;
 use crate::error::Error;
 
+pub use chain::LogHead;
+pub use verify::{LogBreak, LogCheck};
+
 /// Who did it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Actor {
@@ -14,6 +22,10 @@ pub(crate) enum Actor {
     Guardian,
     Representative,
     System,
+    /// Somebody who is signed in.
+    Account(i64),
+    /// Whoever runs the server, on the command line, for this account.
+    Operator(i64),
 }
 
 /// What was done.
@@ -25,14 +37,24 @@ pub(crate) enum Action {
     Erased,
     SeatConfirmed,
     SeatDeclined,
+    SignedIn,
+    SecondFactorSetUp,
+    SecondFactorReset,
+    RecoveryCodeUsed,
+    Invited,
+    RoleGiven,
+    RoleWithdrawn,
+    RolesSeen,
 }
 
-/// Whom or what it was done to; numbers alone.
+/// Whom or what it was done to, and to how many; numbers alone.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Whom {
     pub(crate) person: Option<i64>,
     pub(crate) group: Option<i64>,
     pub(crate) branch: Option<i64>,
+    pub(crate) role: Option<i64>,
+    pub(crate) how_many: Option<i32>,
 }
 
 impl Actor {
@@ -42,6 +64,15 @@ impl Actor {
             Self::Guardian => "guardian",
             Self::Representative => "representative",
             Self::System => "system",
+            Self::Account(_) => "account",
+            Self::Operator(_) => "operator",
+        }
+    }
+
+    const fn account(self) -> Option<i64> {
+        match self {
+            Self::Account(account) | Self::Operator(account) => Some(account),
+            _ => None,
         }
     }
 }
@@ -55,6 +86,14 @@ impl Action {
             Self::Erased => "erased",
             Self::SeatConfirmed => "seat-confirmed",
             Self::SeatDeclined => "seat-declined",
+            Self::SignedIn => "signed-in",
+            Self::SecondFactorSetUp => "second-factor-set-up",
+            Self::SecondFactorReset => "second-factor-reset",
+            Self::RecoveryCodeUsed => "recovery-code-used",
+            Self::Invited => "invited",
+            Self::RoleGiven => "role-given",
+            Self::RoleWithdrawn => "role-withdrawn",
+            Self::RolesSeen => "roles-seen",
         }
     }
 }
@@ -74,6 +113,9 @@ pub(crate) async fn write(
         person_id: Set(whom.person),
         group_id: Set(whom.group),
         branch_id: Set(whom.branch),
+        account_id: Set(actor.account()),
+        role_id: Set(whom.role),
+        how_many: Set(whom.how_many),
         ..Default::default()
     };
     access_log::Entity::insert(entry).exec_without_returning(db).await?;

@@ -1,0 +1,41 @@
+//! Operations that take turns: where two at once would each find right what only one of them may
+//! do. SQLite lets one transaction write at a time anyway.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, Statement};
+
+use crate::error::Error;
+
+/// What is done one at a time.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Turn<'a> {
+    /// Sealing the access log.
+    Log,
+    /// Giving and withdrawing roles.
+    Roles,
+    /// Asking to sign in with one address, by its hash.
+    Address(&'a [u8]),
+}
+
+impl Turn<'_> {
+    /// The number of the lock on PostgreSQL; see the one of the migrations.
+    fn number(self) -> i64 {
+        match self {
+            Self::Log => 0x494d_484e_0002,
+            Self::Roles => 0x494d_484e_0003,
+            Self::Address(hash) => {
+                hash.iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte))
+            }
+        }
+    }
+}
+
+/// Waits until it is this transaction's turn, which lasts until it ends.
+pub(crate) async fn take(db: &DatabaseTransaction, turn: Turn<'_>) -> Result<(), Error> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        let lock = "SELECT pg_advisory_xact_lock($1)";
+        let lock =
+            Statement::from_sql_and_values(DbBackend::Postgres, lock, [turn.number().into()]);
+        db.execute_raw(lock).await?;
+    }
+    Ok(())
+}
