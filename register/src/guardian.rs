@@ -15,7 +15,7 @@ use crate::individual::offer_help;
 use crate::letters::{self, About};
 use crate::register::{Register, Write};
 use crate::waiting::{self, Request};
-use crate::{links, stored};
+use crate::{links, person, placings, stored};
 
 /// What a guardian is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +141,9 @@ async fn start(
         ..Default::default()
     };
     memberships::Entity::update(started).exec(db).await?;
+    let (branch, how) = (membership.branch_id, membership.placed.clone());
+    placings::open(db, membership.id, branch, how, None, at).await?;
+    person::changed(db, person.id).await?;
     let agreed = consents::of_joining(guardian.newsletter, guardian.start_branch);
     consents::give(db, GivenBy::Guardian(person.id), &agreed, at).await?;
     if let (true, Some(district)) = (guardian.start_branch, &person.district) {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rules::{Home, IndividualJoin, Postcode};
 use sea_orm::ActiveValue::{NotSet, Set, Unchanged};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult,
 };
@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::accounts;
 use crate::entities::people;
 use crate::error::Error;
-use crate::stored;
+use crate::{listing, stored};
 
 /// A person who joins.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,18 @@ pub(crate) async fn replace_details(
 ) -> Result<(), Error> {
     let details = people::ActiveModel { id: Unchanged(person), ..details(join) };
     people::Entity::update(details).exec(db).await?;
+    changed(db, person).await?;
+    listing::refresh(db, person).await
+}
+
+/// Counts one more change of what is known of a person: whoever looked before sees that it is not
+/// any more what they saw.
+pub(crate) async fn changed(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
+    people::Entity::update_many()
+        .col_expr(people::Column::Version, Expr::col(people::Column::Version).add(1))
+        .filter(people::Column::Id.eq(person))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -79,8 +91,19 @@ pub(crate) async fn replace_details(
 /// address is somebody else's, too.
 pub(crate) async fn erase(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
     let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
+    // Whoever was found to be the same goes, too.
+    let merged: Vec<String> = people::Entity::find()
+        .select_only()
+        .column(people::Column::Email)
+        .filter(people::Column::SameAs.eq(person))
+        .into_tuple()
+        .all(db)
+        .await?;
     people::Entity::delete_by_id(person).exec(db).await?;
-    accounts::forget(db, &erased.email).await
+    for email in std::iter::once(erased.email).chain(merged) {
+        accounts::forget(db, &email).await?;
+    }
+    Ok(())
 }
 
 fn details(join: &IndividualJoin) -> people::ActiveModel {

@@ -12,6 +12,11 @@ mod m0008_accounts;
 mod m0009_roles;
 mod m0010_letter_kinds;
 mod m0011_sealed_log;
+mod m0030_listings;
+mod m0031_search_words;
+mod m0032_placings;
+mod m0033_notes;
+mod m0034_rolls;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +38,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_roles::Migration),
             Box::new(m0010_letter_kinds::Migration),
             Box::new(m0011_sealed_log::Migration),
+            Box::new(m0030_listings::Migration),
+            Box::new(m0031_search_words::Migration),
+            Box::new(m0032_placings::Migration),
+            Box::new(m0033_notes::Migration),
+            Box::new(m0034_rolls::Migration),
         ]
     }
 }

@@ -98,6 +98,8 @@ async fn restore(database: &TestDatabase, before: &Dump) {
         "guardians",
         "consents",
         "help_offers",
+        "search_words",
+        "placings",
         "memberships",
         "groups",
         "people",
@@ -152,6 +154,8 @@ async fn a_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("letters", 1),
         ("memberships", 1),
         ("people", 1),
+        ("placings", 1),
+        ("search_words", 6),
         ("submissions", 1),
     ]);
     assert_eq!(writes_of_a_join(backend, join).await, expected);
@@ -168,6 +172,7 @@ async fn a_childs_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("letters", 1),
         ("memberships", 1),
         ("people", 1),
+        ("search_words", 7),
         ("submissions", 1),
     ]);
     assert_eq!(writes_of_a_join(backend, tim()).await, expected);
@@ -204,7 +209,8 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
         ("letters", true),
         ("access_log", true),
         ("counters", true),
-        ("people", false),
+        ("people", true),
+        ("placings", true),
         ("submissions", false),
     ] {
         let database = TestDatabase::new(backend).await;

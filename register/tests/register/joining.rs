@@ -42,6 +42,8 @@ async fn a_person_in_a_covered_area_is_a_member_of_the_network_and_the_branch_at
         ("letters", 1),
         ("memberships", 1),
         ("people", 1),
+        ("placings", 1),
+        ("search_words", 6),
         ("submissions", 1),
     ];
     assert_eq!(counts, expected);

@@ -14,6 +14,7 @@ mod groups;
 mod guardians;
 mod joining;
 mod letters;
+mod members;
 mod migrating;
 mod once;
 mod outages;

@@ -4,6 +4,7 @@ mod again;
 mod database;
 mod dump;
 mod people;
+mod permits;
 mod proxy;
 mod raw;
 
