@@ -23,8 +23,8 @@ mod site;
 #[cfg(feature = "ssr")]
 pub mod committee {
     pub use crate::pages::committee::{
-        AdministratorsPage, BranchView, Done, GivenRole, MayGive, RolesShown, Shows, Viewer,
-        WrongRole,
+        AdministratorsPage, BranchView, Column, Done, GivenRole, Listing, MayGive, MemberList,
+        RolesShown, Shows, Viewer, WrongDay, WrongRole, read_day,
     };
 }
 

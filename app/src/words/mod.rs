@@ -27,6 +27,8 @@ pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 #[cfg(feature = "ssr")]
+mod members;
+#[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
 mod privacy;
@@ -57,6 +59,7 @@ pub(crate) use self::{
         SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
+    members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
@@ -100,6 +103,8 @@ pub(crate) struct Words {
     pub(crate) branch_pages: BranchPagesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roles: RolesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) members: MembersWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -30,7 +30,8 @@ impl FromRequestParts<AppState> for AtBranch {
         let Ok(visit) = Visit::from_request_parts(parts, state).await;
         let params = RawPathParams::from_request_parts(parts, state).await.ok();
         let slug = params.iter().flatten().find(|(name, _)| *name == "branch");
-        let slug = visit.part(slug.map(|(_, slug)| slug.to_owned())).await?;
+        let slug = slug.map(|(_, slug)| slug.to_owned()).filter(|slug| is_plain(slug));
+        let slug = visit.part(slug).await?;
         let (token, session) = visit.session().await?;
         let permit = visit.register().branch_permit(&token, &slug, visit.now()).await;
         let permit = visit.permitted(permit).await?;
@@ -68,4 +69,9 @@ impl AtBranch {
             [],
         )
     }
+}
+
+/// Whether a part of an address can name anything: some databases take no other characters at all.
+pub(super) fn is_plain(part: &str) -> bool {
+    part.len() <= 100 && part.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }

@@ -10,6 +10,7 @@
 mod bad_input;
 mod headers;
 mod joining;
+mod members;
 mod outages;
 mod roles;
 mod starting;

@@ -6,6 +6,7 @@ use register::{HeldRole, InBranch};
 use super::branch_page::BranchPage;
 use super::done::{Done, done_note};
 use super::frame::Viewer;
+use super::members::{self, MemberList};
 use super::roles::{self, RolesShown};
 use crate::words::words;
 
@@ -25,6 +26,8 @@ pub struct BranchView {
 /// What a page of a branch shows.
 #[derive(Debug, Clone)]
 pub enum Shows {
+    /// Its members.
+    Members(Box<MemberList>),
     /// Its committee, and who looks at evidence for it.
     Roles(RolesShown),
     /// The question before a role is withdrawn.
@@ -52,6 +55,7 @@ impl Shows {
     #[must_use]
     pub fn is_refused(&self) -> bool {
         match self {
+            Self::Members(list) => !list.listing.wrong.is_empty(),
             Self::Roles(roles) => roles.is_refused(),
             Self::WithdrawRole(_) => false,
         }
@@ -59,6 +63,7 @@ impl Shows {
 
     fn title(&self, branch: &str) -> String {
         match self {
+            Self::Members(_) => (words().members.title)(branch),
             Self::Roles(_) => (words().roles.committee)(branch),
             Self::WithdrawRole(_) => words().roles.withdraw_heading.to_owned(),
         }
@@ -68,6 +73,10 @@ impl Shows {
     fn into_parts(self, base: &str) -> (AnyView, AnyView) {
         let nothing_wrong = ().into_any();
         match self {
+            Self::Members(list) => {
+                let wrong = members::wrong(&list).into_any();
+                (wrong, members::list(*list, &format!("{base}/members")).into_any())
+            }
             Self::Roles(shown) => {
                 let wrong = roles::wrong(&shown).into_any();
                 (wrong, roles::roles(shown, &format!("{base}/committee")).into_any())

@@ -8,6 +8,7 @@ mod days;
 mod done;
 mod frame;
 mod home;
+mod members;
 mod roles;
 
 pub use administrators::AdministratorsPage;
@@ -17,4 +18,5 @@ pub use branch_view::{BranchView, Shows};
 pub use done::Done;
 pub use frame::Viewer;
 pub(crate) use home::CommitteesPage;
+pub use members::{Column, Listing, MemberList, WrongDay, read_day};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};

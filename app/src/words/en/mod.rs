@@ -20,6 +20,8 @@ mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 #[cfg(feature = "ssr")]
+mod members;
+#[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
 mod privacy;
@@ -68,6 +70,8 @@ pub(super) static WORDS: Words = Words {
     branch_pages: branch_pages::BRANCH_PAGES,
     #[cfg(feature = "ssr")]
     roles: roles::ROLES,
+    #[cfg(feature = "ssr")]
+    members: members::MEMBERS,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };
