@@ -3,7 +3,7 @@
 use rules::Class;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::entities::counters;
 use crate::error::Error;
@@ -46,5 +46,26 @@ pub(crate) async fn one_more(
     let more = Expr::col((counters::Entity, counters::Column::Members)).add(1);
     conflict.value(counters::Column::Members, more);
     counters::Entity::insert(counter).on_conflict(conflict).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Counts one fewer in this branch, or in none.
+pub(crate) async fn one_less(
+    db: &DatabaseTransaction,
+    branch: Option<i64>,
+    counted: Counted,
+) -> Result<(), Error> {
+    let Counted::Members(class) = counted else { return Ok(()) };
+    let less = Expr::col((counters::Entity, counters::Column::Members)).sub(1);
+    let branch = match branch {
+        Some(branch) => counters::Column::BranchId.eq(branch),
+        None => counters::Column::BranchId.is_null(),
+    };
+    counters::Entity::update_many()
+        .col_expr(counters::Column::Members, less)
+        .filter(branch)
+        .filter(counters::Column::Kind.eq(class.as_str()))
+        .exec(db)
+        .await?;
     Ok(())
 }

@@ -22,6 +22,7 @@ mod known;
 mod letters;
 mod links;
 mod listing;
+mod member;
 mod members;
 mod migrations;
 mod open;
@@ -33,6 +34,7 @@ mod placings;
 mod postgres;
 mod register;
 mod roles;
+mod roll;
 mod scope;
 mod seats;
 mod second_factor;
@@ -53,6 +55,10 @@ pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{Letter, LetterContent, LetterProblem, MemberLetter, Recipient};
+pub use member::{
+    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
+    MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,
+};
 pub use members::{Count, Cursor, MemberFilter, MemberRow, Members, Order, Placed, Status};
 pub use open::OpenError;
 pub use options::Options;
@@ -60,6 +66,7 @@ pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGi
 pub use place::{InBranch, Place};
 pub use register::Register;
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
+pub use roll::{FrozenEntry, FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
 pub use scope::Scope;
 pub use seats::SeatRequest;
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};

@@ -22,7 +22,7 @@ pub use cursor::Cursor;
 pub use filter::{MemberFilter, Placed, Status};
 pub use order::Order;
 pub use row::MemberRow;
-pub(crate) use row::rows;
+pub(crate) use row::{of, rows};
 
 /// How many rows a page has.
 pub(crate) const PAGE: usize = 50;
