@@ -23,8 +23,9 @@ mod site;
 #[cfg(feature = "ssr")]
 pub mod committee {
     pub use crate::pages::committee::{
-        AdministratorsPage, BranchView, Column, Done, GivenRole, Listing, MayGive, MemberList,
-        RolesShown, Shows, Viewer, WrongDay, WrongRole, read_day,
+        AdministratorsPage, BranchView, Column, DetailsForm, Done, EndForm, GivenRole, Listing,
+        MayGive, MemberList, MemberPage, MoveForm, NoteForm, RolesShown, Shows, TypedDetails,
+        TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole, read_day,
     };
 }
 

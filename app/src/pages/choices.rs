@@ -54,23 +54,34 @@ pub(crate) fn choices(
     }
 }
 
-/// One of several values, from a list that opens.
+/// One of several values, from a list that opens; each with what it says.
 pub(crate) fn select_field(
     name: &'static str,
     label: &'static str,
-    options: &[(&'static str, &'static str)],
+    options: &[(&str, &str)],
     chosen: &str,
+    error: Option<&str>,
 ) -> impl IntoView + use<> {
+    let wrong = error.is_some();
     let options: Vec<_> = options
         .iter()
         .map(|&(value, says)| {
-            view! { <option value=value selected=value == chosen>{says}</option> }
+            let (selected, value, says) = (value == chosen, value.to_owned(), says.to_owned());
+            view! { <option value=value selected=selected>{says}</option> }
         })
         .collect();
     view! {
-        <div class="field">
+        <div class="field" class:has-error=wrong>
             <label for=name>{label}</label>
-            <select id=name name=name>{options}</select>
+            {error_line(name, error)}
+            <select
+                id=name
+                name=name
+                aria-describedby=wrong.then(|| format!("{name}-error"))
+                aria-invalid=wrong.then_some("true")
+            >
+                {options}
+            </select>
         </div>
     }
 }

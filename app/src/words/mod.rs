@@ -27,6 +27,10 @@ pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 #[cfg(feature = "ssr")]
+mod member;
+#[cfg(feature = "ssr")]
+mod member_forms;
+#[cfg(feature = "ssr")]
 mod members;
 #[cfg(feature = "ssr")]
 mod membership;
@@ -59,6 +63,8 @@ pub(crate) use self::{
         SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
+    member::MemberWords,
+    member_forms::MemberFormsWords,
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     privacy::PrivacyWords,
@@ -105,6 +111,10 @@ pub(crate) struct Words {
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) member: MemberWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) member_forms: MemberFormsWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -29,11 +29,12 @@ impl FromRequestParts<AppState> for AtBranch {
     ) -> Result<Self, Self::Rejection> {
         let Ok(visit) = Visit::from_request_parts(parts, state).await;
         let params = RawPathParams::from_request_parts(parts, state).await.ok();
-        let slug = params.iter().flatten().find(|(name, _)| *name == "branch");
-        let slug = slug.map(|(_, slug)| slug.to_owned()).filter(|slug| is_plain(slug));
-        let slug = visit.part(slug).await?;
+        let params: Vec<_> = params.iter().flatten().collect();
+        let plain = params.iter().all(|(_, part)| is_plain(part));
+        let slug = params.iter().find(|(name, _)| plain && *name == "branch");
+        let slug = visit.part(slug.map(|(_, slug)| *slug)).await?;
         let (token, session) = visit.session().await?;
-        let permit = visit.register().branch_permit(&token, &slug, visit.now()).await;
+        let permit = visit.register().branch_permit(&token, slug, visit.now()).await;
         let permit = visit.permitted(permit).await?;
         Ok(Self { viewer: Viewer::from(&session), visit, permit })
     }

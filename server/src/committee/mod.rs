@@ -3,6 +3,7 @@
 mod administrators;
 mod at_branch;
 mod home;
+mod member;
 mod members;
 mod reply;
 mod roles;
@@ -15,6 +16,7 @@ use crate::state::AppState;
 /// The pages that somebody with a role may open.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(member::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}/members", get(members::list).post(members::search))
         .route("/committee/{branch}/committee", get(roles::list).post(roles::give))

@@ -10,6 +10,7 @@
 mod bad_input;
 mod headers;
 mod joining;
+mod member;
 mod members;
 mod outages;
 mod roles;

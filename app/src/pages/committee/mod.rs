@@ -8,6 +8,7 @@ mod days;
 mod done;
 mod frame;
 mod home;
+mod member;
 mod members;
 mod roles;
 
@@ -18,5 +19,9 @@ pub use branch_view::{BranchView, Shows};
 pub use done::Done;
 pub use frame::Viewer;
 pub(crate) use home::CommitteesPage;
+pub use member::{
+    DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,
+    WrongEnd, WrongMove,
+};
 pub use members::{Column, Listing, MemberList, WrongDay, read_day};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};

@@ -20,6 +20,10 @@ mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 #[cfg(feature = "ssr")]
+mod member;
+#[cfg(feature = "ssr")]
+mod member_forms;
+#[cfg(feature = "ssr")]
 mod members;
 #[cfg(feature = "ssr")]
 mod membership;
@@ -72,6 +76,10 @@ pub(super) static WORDS: Words = Words {
     roles: roles::ROLES,
     #[cfg(feature = "ssr")]
     members: members::MEMBERS,
+    #[cfg(feature = "ssr")]
+    member: member::MEMBER,
+    #[cfg(feature = "ssr")]
+    member_forms: member_forms::MEMBER_FORMS,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

@@ -50,13 +50,13 @@ pub(super) fn filter_form(listing: &Listing, base: &str) -> impl IntoView + use<
             <summary>{w.filter}</summary>
             <form method="get" action=base.to_owned() novalidate>
                 <div class="fields">
-                    {select_field("status", w.status_label, &statuses, filter.status.as_str())}
-                    {select_field("class", w.class, &classes, filter.class.map_or("", Class::as_str))}
+                    {select_field("status", w.status_label, &statuses, filter.status.as_str(), None)}
+                    {select_field("class", w.class, &classes, filter.class.map_or("", Class::as_str), None)}
                     {day("from", w.joined_from, filter.joined_from)}
                     {day("until", w.joined_until, filter.joined_until)}
                     {district}
-                    {select_field("placed", w.placed_label, &placed, filter.placed.map_or("", Placed::as_str))}
-                    {select_field("order", w.order_label, &orders, listing.order.as_str())}
+                    {select_field("placed", w.placed_label, &placed, filter.placed.map_or("", Placed::as_str), None)}
+                    {select_field("order", w.order_label, &orders, listing.order.as_str(), None)}
                 </div>
                 <div class="ticks">
                     {checkbox("under-18", "under-18", "yes", w.only_under_18, filter.under_18)}
