@@ -24,8 +24,9 @@ mod site;
 pub mod committee {
     pub use crate::pages::committee::{
         AdministratorsPage, BranchView, Column, DetailsForm, Done, EndForm, GivenRole, Listing,
-        MayGive, MemberList, MemberPage, MoveForm, NoteForm, RolesShown, Shows, TypedDetails,
-        TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole, read_day,
+        MayGive, MemberList, MemberPage, MoveForm, NoteForm, RolesShown, RollPage, Shows,
+        TypedDetails, TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole,
+        read_day, roll_sheet,
     };
 }
 

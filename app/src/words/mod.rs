@@ -41,6 +41,8 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod roles;
 #[cfg(feature = "ssr")]
+mod roll;
+#[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
 mod sign_in;
@@ -70,6 +72,7 @@ pub(crate) use self::{
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
     roles::RolesWords,
+    roll::RollWords,
     rules::RulesWords,
     sign_in::SignInWords,
     site::SiteWords,
@@ -111,6 +114,8 @@ pub(crate) struct Words {
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]
     pub(crate) member: MemberWords,
     #[cfg(feature = "ssr")]

@@ -7,6 +7,8 @@ mod member;
 mod members;
 mod reply;
 mod roles;
+mod roll;
+mod sheet;
 
 use axum::Router;
 use axum::routing::get;
@@ -19,6 +21,9 @@ pub(crate) fn routes() -> Router<AppState> {
         .merge(member::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}/members", get(members::list).post(members::search))
+        .route("/committee/{branch}/roll", get(roll::show).post(roll::freeze))
+        .route("/committee/{branch}/roll.csv", get(roll::export))
+        .route("/committee/{branch}/roll/{roll}", get(roll::frozen))
         .route("/committee/{branch}/committee", get(roles::list).post(roles::give))
         .route(
             "/committee/{branch}/committee/{role}/withdraw",

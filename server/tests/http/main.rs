@@ -14,5 +14,6 @@ mod member;
 mod members;
 mod outages;
 mod roles;
+mod rolls;
 mod starting;
 mod support;

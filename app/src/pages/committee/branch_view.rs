@@ -1,7 +1,7 @@
 //! The pages of a branch that are about its people.
 
 use leptos::prelude::*;
-use register::{HeldRole, InBranch};
+use register::{FrozenRollShown, HeldRole, InBranch};
 use rules::EndReason;
 
 use super::branch_page::BranchPage;
@@ -10,6 +10,7 @@ use super::frame::Viewer;
 use super::member::{self, DetailsForm, EndForm, MemberPage, MoveForm, NoteForm};
 use super::members::{self, MemberList};
 use super::roles::{self, RolesShown};
+use super::roll::{self, RollPage};
 use crate::words::words;
 
 /// A page of a branch, with who looks at it.
@@ -42,6 +43,10 @@ pub enum Shows {
     CheckEnd(Box<EndForm>, EndReason),
     /// The form to change a note.
     Note(Box<NoteForm>),
+    /// The roll for a day.
+    Roll(Box<RollPage>),
+    /// A roll that was frozen.
+    FrozenRoll(Box<FrozenRollShown>),
     /// Its committee, and who looks at evidence for it.
     Roles(RolesShown),
     /// The question before a role is withdrawn.
@@ -76,7 +81,8 @@ impl Shows {
             Self::End(form) => form.wrong.is_some() || form.now.is_some(),
             Self::Note(form) => form.wrong.is_some() || form.now.is_some(),
             Self::Roles(roles) => roles.is_refused(),
-            Self::CheckEnd(..) | Self::WithdrawRole(_) => false,
+            Self::Roll(page) => page.roll.is_none(),
+            Self::CheckEnd(..) | Self::FrozenRoll(_) | Self::WithdrawRole(_) => false,
         }
     }
 
@@ -90,6 +96,8 @@ impl Shows {
                 (words().member_forms.end_title)(&form.name)
             }
             Self::Note(_) => words().member_forms.note_title.to_owned(),
+            Self::Roll(_) => (words().roll.title)(branch),
+            Self::FrozenRoll(_) => (words().roll.frozen_title)(branch),
             Self::Roles(_) => (words().roles.committee)(branch),
             Self::WithdrawRole(_) => words().roles.withdraw_heading.to_owned(),
         }
@@ -111,6 +119,13 @@ impl Shows {
                 (nothing_wrong, member::check(&form, how, base).into_any())
             }
             Self::Note(form) => (form.wrong(), member::note_form(&form, base).into_any()),
+            Self::Roll(page) => {
+                let wrong = roll::wrong(&page).into_any();
+                (wrong, roll::roll(*page, &format!("{base}/roll")).into_any())
+            }
+            Self::FrozenRoll(shown) => {
+                (nothing_wrong, roll::frozen(*shown, &format!("{base}/roll")).into_any())
+            }
             Self::Roles(shown) => {
                 let wrong = roles::wrong(&shown).into_any();
                 (wrong, roles::roles(shown, &format!("{base}/committee")).into_any())

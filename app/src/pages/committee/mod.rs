@@ -11,6 +11,7 @@ mod home;
 mod member;
 mod members;
 mod roles;
+mod roll;
 
 pub use administrators::AdministratorsPage;
 pub(crate) use administrators::administrators;
@@ -25,3 +26,4 @@ pub use member::{
 };
 pub use members::{Column, Listing, MemberList, WrongDay, read_day};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
+pub use roll::{RollPage, roll_sheet};

@@ -10,6 +10,7 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
     roll: "Roll",
     committee: "Committee",
     day: |day| day.format("%-d %B %Y").to_string(),
+    moment: |time, day| format!("{time} on {day}"),
     done: |done| match done {
         Done::Noted => "The note is kept.",
         Done::NoteChanged => "The note is changed.",

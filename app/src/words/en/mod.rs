@@ -32,6 +32,8 @@ mod privacy;
 #[cfg(feature = "ssr")]
 mod roles;
 #[cfg(feature = "ssr")]
+mod roll;
+#[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
 mod sign_in;
@@ -76,6 +78,8 @@ pub(super) static WORDS: Words = Words {
     roles: roles::ROLES,
     #[cfg(feature = "ssr")]
     members: members::MEMBERS,
+    #[cfg(feature = "ssr")]
+    roll: roll::ROLL,
     #[cfg(feature = "ssr")]
     member: member::MEMBER,
     #[cfg(feature = "ssr")]
