@@ -6,8 +6,8 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
-use crate::counters::{self, Counted};
-use crate::entities::{guardians, help_offers, memberships};
+use crate::counters::{Changes, Counted};
+use crate::entities::{guardians, memberships, people};
 use crate::error::Error;
 use crate::join::Submission;
 use crate::letters::{self, About};
@@ -15,7 +15,7 @@ use crate::links::{self, Links};
 use crate::listing::{self, Listed};
 use crate::person::{self, Found};
 use crate::place::{Place, Placing};
-use crate::{placings, waiting, words};
+use crate::{help_offers, placings, stored, waiting, words};
 
 /// Makes a member of the person, or asks their guardian; somebody who is one is told so. Gives who
 /// it is.
@@ -26,20 +26,25 @@ pub(crate) async fn join(
     placing: &Placing,
 ) -> Result<i64, Error> {
     let at = submission.at;
+    let mut changes = Changes::default();
     let (person, old_links) = match person::find_or_make(db, join, at).await? {
         Found::New(person) => (person, Links::none()),
-        Found::Known(person) => match current(db, person).await? {
+        Found::Known(known) => match current(db, known).await? {
             Some(member) if member.started_at.is_some() => {
                 letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
-                return Ok(person);
+                return Ok(known);
             }
             waiting => {
+                if let Some(member) = goes_on_as(db, known).await? {
+                    letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
+                    return Ok(member.person_id);
+                }
                 let links = match waiting {
-                    Some(waiting) => waiting::withdraw(db, &waiting, join).await?,
+                    Some(waiting) => waiting::withdraw(db, &waiting, join, &mut changes).await?,
                     None => Links::none(),
                 };
-                person::replace_details(db, person, join).await?;
-                (person, links)
+                person::replace_details(db, known, join).await?;
+                (known, links)
             }
         },
     };
@@ -81,6 +86,8 @@ pub(crate) async fn join(
         links::keep(db, old_links, guardian).await?;
         letters::owe(db, About::Guardian(guardian), at).await?;
         access_log::write(db, at, Actor::Applicant, Action::AskedGuardian, whom).await?;
+        changes.waits(placing.branch_id);
+        changes.keep(db).await?;
         return Ok(person);
     }
 
@@ -88,11 +95,13 @@ pub(crate) async fn join(
     let agreed = consents::of_joining(join.newsletter, offers_help(placing));
     consents::give(db, GivenBy::Member(person), &agreed, at).await?;
     if let (true, Home::Postcode { postcode, .. }) = (offers_help(placing), &join.home) {
-        offer_help(db, person, postcode.district(), at).await?;
+        help_offers::offer(db, person, postcode.district(), at, &mut changes).await?;
     }
     letters::owe(db, About::Welcome(membership), at).await?;
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    counters::one_more(db, placing.branch_id, Counted::Members(join.class)).await?;
+    let member = Counted::Member { class: join.class, district };
+    changes.joined(placing.branch_id, member, at);
+    changes.keep(db).await?;
     Ok(person)
 }
 
@@ -107,26 +116,20 @@ async fn current(
     Ok(current.one(db).await?)
 }
 
-const fn offers_help(placing: &Placing) -> bool {
-    matches!(placing.place, Place::Outside { help_offered: true })
+/// The membership of whoever somebody was found to be who had joined twice.
+async fn goes_on_as(
+    db: &DatabaseTransaction,
+    known: i64,
+) -> Result<Option<memberships::Model>, Error> {
+    let known = stored::there(people::Entity::find_by_id(known).one(db).await?)?;
+    let Some(same) = known.same_as else { return Ok(None) };
+    // Held, as everybody whose letters are owed once a day.
+    if !person::hold(db, same).await? {
+        return Ok(None);
+    }
+    Ok(current(db, same).await?.filter(|member| member.started_at.is_some()))
 }
 
-/// Records that somebody would help to start a branch (R7); an offer that stands stays.
-pub(crate) async fn offer_help(
-    db: &DatabaseTransaction,
-    person: i64,
-    district: &str,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<(), Error> {
-    let offer = help_offers::ActiveModel {
-        person_id: Set(person),
-        district: Set(district.to_owned()),
-        offered_at: Set(at),
-        ..Default::default()
-    };
-    let stands = sea_orm::sea_query::OnConflict::column(help_offers::Column::PersonId)
-        .update_columns([help_offers::Column::District, help_offers::Column::OfferedAt])
-        .to_owned();
-    help_offers::Entity::insert(offer).on_conflict(stands).exec_without_returning(db).await?;
-    Ok(())
+const fn offers_help(placing: &Placing) -> bool {
+    matches!(placing.place, Place::Outside { help_offered: true })
 }

@@ -10,12 +10,15 @@ mod answers;
 mod branches;
 mod consents;
 mod counters;
+mod dashboard;
 mod days;
+mod doubles;
 mod entities;
 mod error;
 mod group;
 mod guardian;
 mod hash;
+mod help_offers;
 mod individual;
 mod join;
 mod known;
@@ -31,6 +34,7 @@ mod permits;
 mod person;
 mod place;
 mod placings;
+mod postcode_area;
 mod postgres;
 mod register;
 mod roles;
@@ -44,12 +48,17 @@ mod sign_in;
 mod sqlite;
 mod stored;
 mod submissions;
+mod ticks;
 mod turns;
 mod waiting;
 mod words;
 
 pub use access_log::{LogBreak, LogCheck, LogHead};
 pub use accounts::AccountId;
+pub use dashboard::{
+    BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
+};
+pub use doubles::{Alike, Double, DoubleOf, Merged};
 pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
@@ -59,7 +68,9 @@ pub use member::{
     ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
     MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,
 };
-pub use members::{Count, Cursor, MemberFilter, MemberRow, Members, Order, Placed, Status};
+pub use members::{
+    Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,
+};
 pub use open::OpenError;
 pub use options::Options;
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGiver};

@@ -9,9 +9,10 @@ use sea_orm::{
 };
 
 use crate::accounts;
+use crate::counters::Changes;
 use crate::entities::people;
 use crate::error::Error;
-use crate::{listing, stored};
+use crate::{help_offers, listing, stored};
 
 /// A person who joins.
 #[derive(Debug, Clone, Copy)]
@@ -88,8 +89,12 @@ pub(crate) async fn changed(db: &DatabaseTransaction, person: i64) -> Result<(),
 }
 
 /// Erases a person, and with them everything that refers to them, and their account, unless the
-/// address is somebody else's, too.
-pub(crate) async fn erase(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
+/// address is somebody else's, too. What is counted of their memberships is for the caller to say.
+pub(crate) async fn erase(
+    db: &DatabaseTransaction,
+    person: i64,
+    changes: &mut Changes,
+) -> Result<(), Error> {
     let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
     // Whoever was found to be the same goes, too.
     let merged: Vec<String> = people::Entity::find()
@@ -99,6 +104,7 @@ pub(crate) async fn erase(db: &DatabaseTransaction, person: i64) -> Result<(), E
         .into_tuple()
         .all(db)
         .await?;
+    help_offers::withdraw(db, person, changes).await?;
     people::Entity::delete_by_id(person).exec(db).await?;
     for email in std::iter::once(erased.email).chain(merged) {
         accounts::forget(db, &email).await?;

@@ -58,6 +58,7 @@ pub(crate) enum Action {
     Merged,
     RollSeen,
     RollFrozen,
+    DashboardOpened,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -120,6 +121,7 @@ impl Action {
             Self::Merged => "merged",
             Self::RollSeen => "roll-seen",
             Self::RollFrozen => "roll-frozen",
+            Self::DashboardOpened => "dashboard-opened",
         }
     }
 }

@@ -8,6 +8,7 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 use super::{Held, Version};
 use crate::access_log::{self, Action};
 use crate::accounts;
+use crate::counters::{Changes, Counted};
 use crate::entities::people;
 use crate::error::Error;
 use crate::register::{Register, Write};
@@ -101,6 +102,14 @@ impl Write for Correct<'_> {
         }
         let actor = self.scope.behind().actor();
         access_log::write(db, self.at, actor, Action::Corrected, held.whom()).await?;
+        if held.is_current() {
+            let was = held.counted()?;
+            let Counted::Member { class, .. } = was else { return Ok(Some(Corrected::Done)) };
+            let district = postcode.as_ref().map(Postcode::district);
+            let mut changes = Changes::default();
+            changes.corrected(held.membership.branch_id, was, Counted::Member { class, district });
+            changes.keep(db).await?;
+        }
         Ok(Some(Corrected::Done))
     }
 

@@ -7,12 +7,12 @@ use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::{Held, Version};
 use crate::access_log::{self, Action};
-use crate::counters::{self, Counted};
+use crate::counters::Changes;
 use crate::entities::memberships;
 use crate::error::Error;
 use crate::register::{Register, Write};
 use crate::scope::Scope;
-use crate::{person, placings, stored};
+use crate::{person, placings};
 
 /// What became of ending a membership.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,16 +69,17 @@ impl Write for End<'_> {
         }
         let behind = self.scope.behind();
         access_log::write(db, self.at, behind.actor(), Action::Ended, held.whom()).await?;
+        let mut changes = Changes::default();
         let erases = self.how.erases();
         if erases {
-            person::erase(db, held.person.id).await?;
+            person::erase(db, held.person.id, &mut changes).await?;
             access_log::write(db, self.at, behind.actor(), Action::Erased, held.whom()).await?;
         } else {
             end(db, &held.membership, self.how, behind.account, self.at).await?;
             person::changed(db, held.person.id).await?;
         }
-        let counted = Counted::Members(stored::class(&held.membership.class)?);
-        counters::one_less(db, held.membership.branch_id, counted).await?;
+        changes.left(held.membership.branch_id, held.counted()?);
+        changes.keep(db).await?;
         Ok(Some(if erases { Ended::Erased } else { Ended::Done }))
     }
 

@@ -4,10 +4,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 
 use super::Version;
 use crate::access_log::Whom;
+use crate::counters::Counted;
 use crate::entities::{memberships, people};
 use crate::error::Error;
-use crate::person;
 use crate::scope::Scope;
+use crate::{person, stored};
 
 /// A membership that is within somebody's scope, and whose it is.
 #[derive(Debug)]
@@ -60,6 +61,12 @@ impl Held {
     /// Whether the membership has started and not ended.
     pub(crate) const fn is_current(&self) -> bool {
         self.membership.started_at.is_some() && self.membership.ended_at.is_none()
+    }
+
+    /// What is counted of it while it is current.
+    pub(crate) fn counted(&self) -> Result<Counted<'_>, Error> {
+        let class = stored::class(&self.membership.class)?;
+        Ok(Counted::Member { class, district: self.person.district.as_deref() })
     }
 
     /// Whom the access log says it was done to.

@@ -7,13 +7,13 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use super::{Held, MoveReason, Version};
 use crate::access_log::{self, Action, Whom};
 use crate::branches::ACTIVE;
-use crate::counters::{self, Counted};
+use crate::counters::Changes;
 use crate::entities::{branches, memberships};
 use crate::error::Error;
 use crate::placings::Moving;
 use crate::register::{Register, Write};
 use crate::scope::Scope;
-use crate::{listing, person, placings, stored};
+use crate::{listing, person, placings};
 
 /// What became of a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,9 +90,9 @@ impl Write for Move<'_> {
             let whom = Whom { branch, ..held.whom() };
             access_log::write(db, self.at, actor, Action::Moved, whom).await?;
         }
-        let counted = Counted::Members(stored::class(&held.membership.class)?);
-        counters::one_less(db, from, counted).await?;
-        counters::one_more(db, to, counted).await?;
+        let mut changes = Changes::default();
+        changes.moved(from, to, held.counted()?);
+        changes.keep(db).await?;
         Ok(Some(Moved::Done))
     }
 

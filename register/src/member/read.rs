@@ -128,7 +128,10 @@ impl Same {
     }
 
     async fn merged(&self, db: &impl ConnectionTrait) -> Result<Vec<String>, Error> {
-        let others = self.ids.iter().skip(1).copied();
+        let others: Vec<_> = self.ids.iter().skip(1).copied().collect();
+        if others.is_empty() {
+            return Ok(Vec::new());
+        }
         let numbers = memberships::Entity::find()
             .select_only()
             .column(memberships::Column::Number)

@@ -12,6 +12,8 @@ mod m0008_accounts;
 mod m0009_roles;
 mod m0010_letter_kinds;
 mod m0011_sealed_log;
+mod m0020_counters;
+mod m0021_kept_counts;
 mod m0030_listings;
 mod m0031_search_words;
 mod m0032_placings;
@@ -38,6 +40,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_roles::Migration),
             Box::new(m0010_letter_kinds::Migration),
             Box::new(m0011_sealed_log::Migration),
+            Box::new(m0020_counters::Migration),
+            Box::new(m0021_kept_counts::Migration),
             Box::new(m0030_listings::Migration),
             Box::new(m0031_search_words::Migration),
             Box::new(m0032_placings::Migration),

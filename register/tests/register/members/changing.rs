@@ -69,6 +69,7 @@ async fn a_member_who_is_moved_is_in_the_other_branch_at_once_and_counted_there(
     let none = register.move_member(&admin, "M-a", None, &why(), member.version, at).await;
     assert_eq!(none.unwrap(), Some(Moved::Done));
     assert_eq!(database.counted("none", "full").await, 1);
+    database.assert_current_counts_are_right().await;
 }
 
 #[rstest]
@@ -98,6 +99,7 @@ async fn a_membership_that_ends_is_kept_with_why_and_is_not_counted_any_more(
     let member = register.member(&permit, "M-b", at).await.unwrap().unwrap();
     let numbers: Vec<_> = member.memberships.iter().map(|one| one.number.as_str()).collect();
     assert_eq!(numbers, ["M-b", "M-a"]);
+    database.assert_current_counts_are_right().await;
 }
 
 #[rstest]
@@ -119,6 +121,7 @@ async fn of_somebody_who_died_or_never_joined_nothing_stays_but_the_log(
     }
     assert_eq!(database.counted("bristol", "full").await, 0);
     assert_eq!(database.done_by_accounts().await, ["note-written", "ended", "erased"]);
+    database.assert_current_counts_are_right().await;
 }
 
 #[rstest]
@@ -140,6 +143,7 @@ async fn somebody_whose_details_are_corrected_is_found_by_the_new_ones_alone(
     assert_eq!(names(&register, &permit, &filter).await, ["Ada King"]);
     let member = register.member(&permit, "M-a", noon()).await.unwrap().unwrap();
     assert_eq!((member.phone, member.postcode.as_deref()), (None, Some("BS10 5NB")));
+    database.assert_current_counts_are_right().await;
 }
 
 #[rstest]
