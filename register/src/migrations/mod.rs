@@ -19,6 +19,7 @@ mod m0031_search_words;
 mod m0032_placings;
 mod m0033_notes;
 mod m0034_rolls;
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod upgrading;
