@@ -13,6 +13,12 @@ pub fn readable(length: usize) -> String {
     (0..length).filter_map(|_| CLEAR.choose(&mut random)).map(|byte| char::from(*byte)).collect()
 }
 
+/// Random bytes.
+#[must_use]
+pub fn bytes<const N: usize>() -> [u8; N] {
+    rand::rng().random()
+}
+
 /// `bytes` random bytes, in hexadecimal.
 #[must_use]
 pub fn hexadecimal(bytes: usize) -> String {

@@ -4,6 +4,7 @@
 //! (`hydrate`). A page that is only read ships no code.
 
 pub mod join;
+pub mod live;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -18,6 +19,18 @@ mod pages;
 mod shell;
 #[cfg(feature = "ssr")]
 mod site;
+
+/// The pages of committees.
+#[cfg(feature = "ssr")]
+pub mod committee {
+    pub use crate::pages::committee::{Picture, Viewer};
+}
+
+/// The pages of signing in.
+#[cfg(feature = "ssr")]
+pub mod sign_in {
+    pub use crate::pages::sign_in::{RefusedAddress, RefusedCode, RefusedStep, SignInPage};
+}
 
 #[cfg(feature = "ssr")]
 pub use fault::trouble_of;

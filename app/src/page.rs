@@ -1,10 +1,12 @@
 //! The pages there are, each with what it shows.
 
 use leptos::prelude::*;
-use register::{GuardianRequest, SeatRequest};
+use register::{GuardianRequest, InBranch, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
+use crate::pages::committee::{CommitteesPage, DashboardPage, Picture, Viewer};
+use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
     PrivacyPage, RepresentativePage, RulesPage, TroublePage,
@@ -35,6 +37,24 @@ pub enum Page {
     Guardian(LinkPage<GuardianRequest>),
     /// What a representative was asked.
     Representative(LinkPage<SeatRequest>),
+    /// Signing in.
+    SignIn(SignInPage),
+    /// Everything that somebody has a role in.
+    Committees {
+        /// Who looks.
+        viewer: Viewer,
+        /// Their roles.
+        roles: Vec<Role>,
+        /// For an administrator, every branch.
+        branches: Vec<InBranch>,
+    },
+    /// The dashboard of a branch.
+    Dashboard {
+        /// Who looks.
+        viewer: Viewer,
+        /// What it shows.
+        picture: Box<Picture>,
+    },
     /// Something is not there or does not work.
     Trouble(Trouble),
 }
@@ -78,7 +98,7 @@ pub enum Trouble {
 impl Page {
     /// Whether the page needs the browser's code.
     pub(crate) const fn has_island(&self) -> bool {
-        matches!(self, Self::Join(_))
+        matches!(self, Self::Join(_) | Self::Dashboard { .. })
     }
 
     pub(crate) fn into_view(self) -> AnyView {
@@ -94,6 +114,13 @@ impl Page {
             Self::Done(note) => view! { <DonePage note/> }.into_any(),
             Self::Guardian(page) => view! { <GuardianPage page/> }.into_any(),
             Self::Representative(page) => view! { <RepresentativePage page/> }.into_any(),
+            Self::SignIn(page) => page.into_view(),
+            Self::Committees { viewer, roles, branches } => {
+                view! { <CommitteesPage viewer roles branches/> }.into_any()
+            }
+            Self::Dashboard { viewer, picture } => {
+                view! { <DashboardPage viewer picture=*picture/> }.into_any()
+            }
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

@@ -1,5 +1,6 @@
 import { expect, type APIRequestContext } from '@playwright/test';
-import type { Person } from './people.ts';
+import { letterTo } from './letters.ts';
+import { person, type Person } from './people.ts';
 
 /** A whole join without a browser: each step's form posted to the step's own address. */
 export async function joinsByHttp(request: APIRequestContext, { name, email }: Person) {
@@ -20,4 +21,14 @@ export async function joinsByHttp(request: APIRequestContext, { name, email }: P
   }
   const next = [...forms.slice(1).map(([step]) => step), 'done'];
   expect(led).toEqual(next.map((step) => `200 /join/${step}`));
+}
+
+/**
+ * Waits until what is owed so far has been sent: letters leave in order, so once a later one is
+ * there, no earlier one is still to come.
+ */
+export async function lettersAreOut(request: APIRequestContext) {
+  const later = person('Later Member');
+  await joinsByHttp(request, later);
+  await letterTo(later.email, 'welcome');
 }

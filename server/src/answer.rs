@@ -1,5 +1,6 @@
 //! Pages as responses: rendered by Leptos, with their status and headers.
 
+use app::sign_in::SignInPage;
 use app::{LinkPage, Page, Trouble};
 use axum::body::Body;
 use axum::extract::Request;
@@ -7,6 +8,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
+use register::SignInLink;
 
 use crate::headers;
 use crate::state::AppState;
@@ -25,6 +27,8 @@ impl Answer {
             Page::Trouble(trouble) => status_of(*trouble),
             Page::Join(join) if join.given.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
             Page::Join(join) if join.changed_elsewhere => StatusCode::CONFLICT,
+            Page::SignIn(page) if page.is_refused() => StatusCode::UNPROCESSABLE_ENTITY,
+            Page::SignIn(SignInPage::Link(SignInLink::Gone)) => StatusCode::NOT_FOUND,
             Page::Guardian(LinkPage::Gone) | Page::Representative(LinkPage::Gone) => {
                 StatusCode::NOT_FOUND
             }
@@ -43,6 +47,12 @@ impl Answer {
             Trouble::TooMany => answer.with(header::RETRY_AFTER, HeaderValue::from_static("60")),
             _ => answer,
         }
+    }
+
+    /// With another status than the usual one of its page.
+    pub(crate) const fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
     }
 
     /// With a header more.

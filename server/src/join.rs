@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 
 use app::join::{DoneNote, KeptDraft, State as Wizard, SubmitError, href, is_from_check};
 use app::{Page, Trouble, trouble_of};
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, RawQuery, State};
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use rules::{Context, Field, Step};
 
 use crate::answer::{Answer, redirect};
+use crate::form::{Form, Posted};
 use crate::state::AppState;
 
 /// What a wrong answer is shown back as, at most: enough to see what it was.
@@ -52,9 +51,9 @@ pub(crate) async fn answer(
     RawQuery(query): RawQuery,
     uri: Uri,
     headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    Posted(posted): Posted,
 ) -> Response {
-    let answer = answered(&state, &step, is_from_check(query.as_deref()), &headers, body).await;
+    let answer = answered(&state, &step, is_from_check(query.as_deref()), &headers, posted).await;
     finish(answer, &state, &uri).await
 }
 
@@ -119,10 +118,10 @@ async fn answered(
     step: &str,
     from_check: bool,
     headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
+    posted: Result<Form, Trouble>,
 ) -> Result<Next, Trouble> {
     let step = Step::parse(step).ok_or(Trouble::NotFound)?;
-    let given = form(step, headers, body)?;
+    let given = form(step, posted)?;
     let context = state.desk.context().await.map_err(|error| trouble_of(&error))?;
     let now = state.desk.clock.now();
     let cookies = &state.desk.cookies;
@@ -202,14 +201,14 @@ fn page(
     }
 }
 
-/// What a form brought.
+/// What a step's form brought.
 #[derive(Default)]
-struct Form {
+struct Given {
     answers: BTreeMap<Field, String>,
     seen: Option<String>,
 }
 
-impl Form {
+impl Given {
     /// Shortened to what a page can show back.
     fn short(self) -> BTreeMap<Field, String> {
         let short = |text: String| text.chars().take(MOST_SHOWN).collect();
@@ -218,34 +217,17 @@ impl Form {
 }
 
 /// Reads a step's form: each of its fields at most once, and none that it does not have.
-fn form(
-    step: Step,
-    headers: &HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Result<Form, Trouble> {
-    let body = body.map_err(|rejection| match rejection.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge,
-        _ => Trouble::Unreadable,
-    })?;
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    let kind = kind.split(';').next().unwrap_or("").trim();
-    if !body.is_empty() && !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        return Err(Trouble::Unreadable);
-    }
-    let mut form = Form::default();
-    for (name, text) in form_urlencoded::parse(&body) {
-        // What is not UTF-8 was decoded to the replacement character.
-        if text.contains(char::REPLACEMENT_CHARACTER) {
-            return Err(Trouble::Unreadable);
-        }
+fn form(step: Step, posted: Result<Form, Trouble>) -> Result<Given, Trouble> {
+    let mut given = Given::default();
+    for (name, text) in posted?.into_fields() {
         let before = match Field::parse(&name).filter(|field| step.fields().contains(field)) {
-            Some(field) => form.answers.insert(field, text.into_owned()),
-            None if step == Step::Check && name == "seen" => form.seen.replace(text.into_owned()),
+            Some(field) => given.answers.insert(field, text),
+            None if step == Step::Check && name == "seen" => given.seen.replace(text),
             None => return Err(Trouble::Unreadable),
         };
         if before.is_some() {
             return Err(Trouble::Unreadable);
         }
     }
-    Ok(form)
+    Ok(given)
 }

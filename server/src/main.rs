@@ -1,14 +1,19 @@
-//! The server: serves the pages and takes the joins in, sends the letters, and keeps to the
-//! retention periods.
+//! The server: serves the pages and takes the joins in, sends the letters, keeps to the retention
+//! periods, and carries out what an operator asks for by hand.
 
 mod address;
 mod answer;
+mod commands;
+mod committee;
+mod form;
 mod headers;
 mod health;
 mod join;
+mod keys;
 mod letters;
 mod limits;
 mod links;
+mod live;
 mod origin;
 mod pages;
 mod retention;
@@ -16,11 +21,15 @@ mod routes;
 mod secret_key;
 mod serve;
 mod settings;
+mod sign_in;
 mod state;
+mod visit;
 
 use std::path::Path;
 use std::process::ExitCode;
 
+use clap::Parser;
+use commands::Arguments;
 use settings::Settings;
 
 /// What the build calls its files; the same in `Cargo.toml`.
@@ -29,6 +38,7 @@ pub(crate) const OUTPUT_NAME: &str = "imhn";
 pub(crate) const PKG_FOLDER: &str = "pkg";
 
 fn main() -> ExitCode {
+    let arguments = Arguments::parse();
     log_to_standard_error();
     let settings = match Settings::load(Path::new("Leptos.toml"), |name| std::env::var(name).ok()) {
         Ok(settings) => settings,
@@ -49,7 +59,15 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(serve::serve(settings)) {
+    let done = runtime.block_on(async {
+        match arguments.command {
+            None => serve::serve(settings).await.map_err(|error| error.to_string()),
+            Some(command) => {
+                commands::run(command, &settings).await.map_err(|error| error.to_string())
+            }
+        }
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!("{error}");

@@ -21,7 +21,7 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::answer::Answer;
 use crate::state::AppState;
-use crate::{PKG_FOLDER, headers, health, join, links, origin, pages};
+use crate::{PKG_FOLDER, committee, headers, health, join, links, origin, pages, sign_in};
 
 /// The largest form that is read: far more than all answers together, so that an answer that is
 /// too long is told so beside its field.
@@ -43,6 +43,8 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/representative/{token}", link::<SeatRequest>())
         .route(KeepAnswers::PATH, post(server_function))
         .route(SubmitJoin::PATH, post(server_function))
+        .merge(sign_in::routes())
+        .merge(committee::routes())
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_FORM))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new()

@@ -7,7 +7,10 @@ use app::join::Desk;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
+use crate::keys::Keys;
 use crate::limits::Limits;
+use crate::live::Live;
+use crate::sign_in::Seal;
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -16,6 +19,9 @@ pub(crate) struct AppState {
     pub(crate) site: Site,
     pub(crate) desk: Desk,
     pub(crate) limits: Arc<Limits>,
+    pub(crate) keys: Keys,
+    pub(crate) live: Live,
+    pub(crate) seal: Seal,
 }
 
 impl FromRef<AppState> for LeptosOptions {

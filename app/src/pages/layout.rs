@@ -14,12 +14,12 @@ pub(crate) fn site() -> Site {
 /// The tab's title, the description, and the `<main>` that the skip link leads to.
 #[component]
 pub(crate) fn Page(
-    title: &'static str,
+    #[prop(into)] title: String,
     #[prop(into)] description: String,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <Title text=title/>
+        <Title text=title.clone()/>
         <Meta property="og:title" content=title/>
         <Meta name="description" content=description/>
         <main id="main" class="page" tabindex="-1">{children()}</main>

@@ -7,9 +7,11 @@
 mod accessibility;
 mod area_list;
 mod branches;
+pub(crate) mod committee;
 mod comparison;
 mod contact;
 mod done;
+mod form;
 mod frame;
 mod home;
 mod layout;
@@ -19,6 +21,7 @@ pub(crate) mod paths;
 mod privacy;
 mod prose;
 mod rules;
+pub(crate) mod sign_in;
 mod table;
 mod trouble;
 

@@ -18,3 +18,15 @@ pub(crate) const PRIVACY: &str = "/privacy";
 pub(crate) const ACCESSIBILITY: &str = "/accessibility";
 /// The contact page.
 pub(crate) const CONTACT: &str = "/contact";
+/// Where signing in begins.
+pub(crate) const SIGN_IN: &str = "/sign-in";
+/// The code of the second step.
+pub(crate) const SECOND_STEP: &str = "/sign-in/second-step";
+/// A recovery code in its place.
+pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
+/// Everything that somebody has a role in.
+pub(crate) const COMMITTEES: &str = "/committee";
+/// The end of this session.
+pub(crate) const SIGN_OUT: &str = "/sign-out";
+/// The end of all sessions of this account.
+pub(crate) const SIGN_OUT_EVERYWHERE: &str = "/sign-out/everywhere";

@@ -2,7 +2,7 @@
 //! is not the language's business, and which parts there are is.
 
 use chrono::{DateTime, Utc};
-use register::{InBranch, LetterContent, MemberLetter};
+use register::{InBranch, LetterContent, MemberLetter, Role};
 use rules::GroupKind;
 
 use super::words;
@@ -53,6 +53,9 @@ pub(crate) struct LettersWords {
     pub(crate) group_welcome: fn(&GroupLetter<'_>, &Site) -> Vec<LetterPart>,
     pub(crate) group_already: fn(&GroupAlreadyLetter<'_>, &Site) -> Vec<LetterPart>,
     pub(crate) representative: fn(&SeatLetter<'_>, &Site) -> Vec<LetterPart>,
+    pub(crate) sign_in: fn(&SignInLetter<'_>, &Site) -> Vec<LetterPart>,
+    /// From the name, where it is known, and the role.
+    pub(crate) role_given: fn(Option<&str>, &Role, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -63,6 +66,8 @@ pub(crate) struct SubjectWords {
     pub(crate) group_welcome: &'static str,
     pub(crate) group_already: &'static str,
     pub(crate) representative: &'static str,
+    pub(crate) sign_in: &'static str,
+    pub(crate) role_given: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -90,6 +95,14 @@ pub(crate) struct GroupAlreadyLetter<'a> {
     pub(crate) group: &'a str,
     pub(crate) number: &'a str,
     pub(crate) since: DateTime<Utc>,
+}
+
+/// What the letter with the link to sign in says.
+pub(crate) struct SignInLetter<'a> {
+    pub(crate) name: Option<&'a str>,
+    pub(crate) url: String,
+    pub(crate) code: &'a str,
+    pub(crate) until: DateTime<Utc>,
 }
 
 /// What the letter to a representative says.
@@ -149,6 +162,14 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             let url = format!("{}/representative/{}", site.url, token.as_str());
             let letter = SeatLetter { name, group, contact: contact_name, url };
             (subjects.representative, (letters.representative)(&letter, site))
+        }
+        LetterContent::SignIn { name, token, code, until } => {
+            let url = format!("{}/sign-in/link/{}", site.url, token.as_str());
+            let letter = SignInLetter { name: name.as_deref(), url, code, until: *until };
+            (subjects.sign_in, (letters.sign_in)(&letter, site))
+        }
+        LetterContent::RoleGiven { name, role } => {
+            (subjects.role_given, (letters.role_given)(name.as_deref(), role, site))
         }
     };
     let subject = format!("{subject_name}: {subject}");

@@ -7,13 +7,18 @@
 
 mod en;
 pub(crate) mod join;
+pub(crate) mod live;
 
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
+mod committee;
+#[cfg(feature = "ssr")]
 mod contact;
+#[cfg(feature = "ssr")]
+mod dashboard;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
@@ -31,6 +36,8 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
+mod sign_in;
+#[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "ssr")]
 mod trouble;
@@ -39,18 +46,21 @@ mod trouble;
 pub(crate) use self::{
     accessibility::AccessibilityWords,
     branches::BranchesWords,
+    committee::CommitteeWords,
     contact::ContactWords,
+    dashboard::DashboardWords,
     done::DoneWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
-        SubjectWords,
+        SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
     membership::{GroupRow, MembershipWords, Row},
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
     rules::RulesWords,
+    sign_in::SignInWords,
     site::SiteWords,
     trouble::{Trouble, TroubleWords},
 };
@@ -58,6 +68,7 @@ pub(crate) use self::{
 /// Everything that the site says, in one language. The browser carries the wizard's words alone.
 pub(crate) struct Words {
     pub(crate) join: join::JoinWords,
+    pub(crate) live: live::LiveWords,
     #[cfg(feature = "ssr")]
     pub(crate) site: SiteWords,
     #[cfg(feature = "ssr")]
@@ -80,6 +91,12 @@ pub(crate) struct Words {
     pub(crate) letters: LettersWords,
     #[cfg(feature = "ssr")]
     pub(crate) links: LinksWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) sign_in: SignInWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) committee: CommitteeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) dashboard: DashboardWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -1,3 +1,4 @@
+import { lettersAreOut } from '../../support/by-http.ts';
 import { letterTo, lettersTo, link } from '../../support/letters.ts';
 import { person, type Person } from '../../support/people.ts';
 import {
@@ -12,12 +13,17 @@ import {
   takesAssociate,
 } from '../../support/steps.ts';
 import { expect, test } from '../../support/test.ts';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 
 // A link that leads nowhere any more is not found.
 test.use({ noise: /status of 404/ });
 
-async function childJoins(page: Page, alice: Person, lorina: Person): Promise<string> {
+async function childJoins(
+  page: Page,
+  request: APIRequestContext,
+  alice: Person,
+  lorina: Person,
+): Promise<string> {
   await joins(
     page,
     forMyself,
@@ -33,15 +39,17 @@ async function childJoins(page: Page, alice: Person, lorina: Person): Promise<st
   );
   const question = await letterTo(lorina.email, 'a question for a parent or guardian');
   expect(question.text).toContain(`${alice.name} would like to join`);
+  await lettersAreOut(request);
   expect(lettersTo(alice.email)).toEqual([]);
   return link(question, '/guardian/');
 }
 
 test('a child of 12 or under is a member once a parent or guardian has confirmed', async ({
   page,
+  request,
 }) => {
   const [alice, lorina] = [person('Alice Liddell'), person('Lorina Liddell')];
-  const question = await childJoins(page, alice, lorina);
+  const question = await childJoins(page, request, alice, lorina);
 
   await page.goto(question);
   await expect(page.locator('main')).toContainText(`${lorina.name}, ${alice.name} would like`);
@@ -54,9 +62,9 @@ test('a child of 12 or under is a member once a parent or guardian has confirmed
   await expect(heading(page)).toHaveText('Thank you. The membership is confirmed');
 });
 
-test('a parent or guardian who says no has everything deleted', async ({ page }) => {
+test('a parent or guardian who says no has everything deleted', async ({ page, request }) => {
   const [alice, lorina] = [person('Alice Liddell'), person('Lorina Liddell')];
-  const question = await childJoins(page, alice, lorina);
+  const question = await childJoins(page, request, alice, lorina);
 
   await page.goto(question);
   await page.getByRole('button', { name: 'No, delete everything' }).click();

@@ -1,4 +1,4 @@
-import { joinsByHttp } from '../../support/by-http.ts';
+import { lettersAreOut } from '../../support/by-http.ts';
 import { lettersTo, letterTo } from '../../support/letters.ts';
 import { person, type Person } from '../../support/people.ts';
 import { asFull, isAsked, isDone, sends, startsAndChecks } from '../../support/steps.ts';
@@ -8,12 +8,9 @@ import type { APIRequestContext, Page } from '@playwright/test';
 // What the browser says of a connection that is gone.
 test.use({ noise: /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_RESET|FAILED)/ });
 
-/** Letters are sent in order: once a later one is there, no earlier one is still to come. */
 async function isAMemberOnce(request: APIRequestContext, { email }: Person) {
   await letterTo(email, 'welcome');
-  const later = person('Later Member');
-  await joinsByHttp(request, later);
-  await letterTo(later.email, 'welcome');
+  await lettersAreOut(request);
   expect(lettersTo(email).map(({ subject }) => subject)).toHaveLength(1);
 }
 

@@ -1,3 +1,4 @@
+import { lettersAreOut } from '../../support/by-http.ts';
 import { lettersTo, letterTo } from '../../support/letters.ts';
 import { person } from '../../support/people.ts';
 import { asFull, changes, isAsked, isDone, startsAndChecks } from '../../support/steps.ts';
@@ -8,6 +9,7 @@ test.use({ noise: /net::ERR_INTERNET_DISCONNECTED/ });
 test('what could not be sent is not sent while something is being changed', async ({
   page,
   context,
+  request,
 }) => {
   const wrong = person('Ada Lovelace');
   const right = person('Ada Lovelace');
@@ -28,5 +30,6 @@ test('what could not be sent is not sent while something is being changed', asyn
 
   await isDone(page);
   await letterTo(right.email, 'welcome');
+  await lettersAreOut(request);
   expect(lettersTo(wrong.email)).toEqual([]);
 });

@@ -148,16 +148,24 @@ fn bind<'q>(
         "consents" => ["membership", "newsletter"].into_iter().fold(statement, |bound, kind| {
             bound.bind(person).bind(None::<i64>).bind(kind).bind(1).bind("member").bind(now)
         }),
-        "letters" => {
-            statement.bind("welcome").bind(membership).bind("waiting").bind(0).bind(now).bind(now)
-        }
+        "letters" => statement
+            .bind("welcome")
+            .bind("membership")
+            .bind(membership)
+            .bind("waiting")
+            .bind(0)
+            .bind(now)
+            .bind(now),
         "access_log" => statement
             .bind(now)
             .bind("applicant")
             .bind("joined")
             .bind(person)
             .bind(None::<i64>)
-            .bind(branch),
+            .bind(branch)
+            .bind(None::<i64>)
+            .bind(None::<i64>)
+            .bind(None::<i32>),
         "members_by_district" => statement.bind(branch).bind("BS5").bind(1_i64).bind(1_i64),
         "joins_by_day" | "joins_by_week" => {
             statement.bind(branch).bind(now.date_naive()).bind("full").bind(1_i64).bind(1_i64)

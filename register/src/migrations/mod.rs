@@ -14,6 +14,9 @@ mod m0010_letter_kinds;
 mod m0011_sealed_log;
 mod m0020_counters;
 mod m0021_kept_counts;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod upgrading;
 
 use sea_orm_migration::prelude::*;
 

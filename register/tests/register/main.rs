@@ -20,7 +20,7 @@ mod guardians;
 mod joining;
 mod letters;
 mod log;
-mod made_up;
+mod measuring;
 mod migrating;
 mod news;
 mod once;

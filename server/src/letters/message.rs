@@ -89,6 +89,8 @@ impl Letterhead {
             LetterContent::GroupWelcome { .. } => "group-welcome",
             LetterContent::GroupAlready { .. } => "group-already",
             LetterContent::Representative { .. } => "representative",
+            LetterContent::SignIn { .. } => "sign-in",
+            LetterContent::RoleGiven { .. } => "role-given",
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));
         let tag: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();

@@ -1,5 +1,6 @@
 //! The words of the letters, in English.
 
+mod account;
 mod group;
 mod member;
 
@@ -19,6 +20,8 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         group_welcome: "welcome, and the membership number of your group",
         group_already: "about the membership of your group",
         representative: "can you confirm something for us?",
+        sign_in: "your link and code to sign in",
+        role_given: "you have been given a role",
     },
     welcome: member::welcome,
     already: member::already,
@@ -26,6 +29,8 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     group_welcome: group::welcome,
     group_already: group::already,
     representative: group::representative,
+    sign_in: account::sign_in,
+    role_given: account::role_given,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {
@@ -34,6 +39,11 @@ fn text(text: impl Into<String>) -> LetterPart {
 
 fn hello(name: &str) -> LetterPart {
     text(format!("Hello {name},"))
+}
+
+/// To somebody whose name may not be known.
+fn hello_to(name: Option<&str>) -> LetterPart {
+    name.map_or_else(|| text("Hello,"), hello)
 }
 
 /// What every letter ends with: what we hold can be seen, put right and deleted.

@@ -5,7 +5,11 @@ mod accessibility;
 #[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
+mod committee;
+#[cfg(feature = "ssr")]
 mod contact;
+#[cfg(feature = "ssr")]
+mod dashboard;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
@@ -15,12 +19,15 @@ mod join;
 mod letters;
 #[cfg(feature = "ssr")]
 mod links;
+mod live;
 #[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod rules;
+#[cfg(feature = "ssr")]
+mod sign_in;
 #[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "ssr")]
@@ -30,6 +37,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     join: join::JOIN,
+    live: live::LIVE,
     #[cfg(feature = "ssr")]
     site: site::SITE,
     #[cfg(feature = "ssr")]
@@ -52,6 +60,12 @@ pub(super) static WORDS: Words = Words {
     letters: letters::LETTERS,
     #[cfg(feature = "ssr")]
     links: links::LINKS,
+    #[cfg(feature = "ssr")]
+    sign_in: sign_in::SIGN_IN,
+    #[cfg(feature = "ssr")]
+    committee: committee::COMMITTEE,
+    #[cfg(feature = "ssr")]
+    dashboard: dashboard::DASHBOARD,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

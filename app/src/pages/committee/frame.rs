@@ -1,0 +1,50 @@
+//! What is around every page that somebody has to sign in for.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Europe::London;
+use leptos::prelude::*;
+use register::Session;
+
+use super::super::layout::Page;
+use super::super::paths;
+use crate::words::words;
+
+/// Who looks at a page, and until when without doing anything.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// The address that signed in.
+    pub email: String,
+    /// When the session ends by itself.
+    pub ends_at: DateTime<Utc>,
+}
+
+impl From<&Session> for Viewer {
+    fn from(session: &Session) -> Self {
+        Self { email: session.email.clone(), ends_at: session.ends_at }
+    }
+}
+
+/// A page that somebody has to sign in for, with the way out.
+#[component]
+pub(crate) fn SignedInPage(
+    #[prop(into)] title: String,
+    viewer: Viewer,
+    children: Children,
+) -> impl IntoView {
+    let w = &words().sign_in;
+    let time = viewer.ends_at.with_timezone(&London).format("%H:%M").to_string();
+    view! {
+        <Page title=title description=words().committee.description>
+            {children()}
+            <aside class="session" aria-label=w.session>
+                <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)}</p>
+                <form method="post" action=paths::SIGN_OUT>
+                    <button class="button-quiet" type="submit">{w.sign_out}</button>
+                </form>
+                <form method="post" action=paths::SIGN_OUT_EVERYWHERE>
+                    <button class="button-quiet" type="submit">{w.sign_out_everywhere}</button>
+                </form>
+            </aside>
+        </Page>
+    }
+}

@@ -1,0 +1,25 @@
+//! The words of the committees' pages, in English.
+
+use register::Office;
+
+use crate::words::CommitteeWords;
+
+pub(super) const COMMITTEE: CommitteeWords = CommitteeWords {
+    description: "For the committees of branches.",
+    home: "Your roles",
+    branch_pages: |branch| format!("{branch} branch"),
+    dashboard: "Dashboard",
+    administrator: "You are an administrator of the network.",
+    office: |office, branch| {
+        let office = match office {
+            Office::Chair => "chair",
+            Office::Secretary => "secretary",
+            Office::Treasurer => "treasurer",
+            Office::Member => "committee member",
+        };
+        format!("{branch} branch: {office}")
+    },
+    nominee: |group| format!("You look at the evidence of {group}."),
+    no_role: "You have no role in a committee. A role is given by the administrators of the network, or by the chair or secretary of a branch.",
+    all_branches: "All branches",
+};

@@ -1,0 +1,115 @@
+//! What an operator runs by hand, on the same settings as the server.
+
+use std::io::Write;
+
+use app::draw;
+use chrono::Utc;
+use clap::{Parser, Subcommand};
+use register::{LogBreak, LogCheck, LogHead, Register, Token};
+use rules::EmailAddress;
+
+use crate::settings::Settings;
+
+/// How much of a link is random: 128 bits.
+const LINK_BYTES: usize = 16;
+
+/// The membership system of the network. Without a command it serves the site.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// What to do instead of serving.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Makes somebody an administrator, and prints a link that signs them in once.
+    InviteAdmin {
+        /// Their e-mail address.
+        #[arg(value_parser = email)]
+        email: EmailAddress,
+    },
+    /// Lets somebody set up their second step anew: for whoever lost the app and the codes.
+    ResetSecondStep {
+        /// Their e-mail address.
+        #[arg(value_parser = email)]
+        email: EmailAddress,
+    },
+    /// Checks that nobody has changed the log of who looked at what, and prints its head.
+    VerifyLog {
+        /// A head that was printed before: then it is found, too, if the end was cut off since.
+        #[arg(value_parser = head)]
+        head: Option<LogHead>,
+    },
+}
+
+/// Why a command was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CommandError {
+    #[error("The register cannot be opened: {0}.")]
+    Open(#[from] register::OpenError),
+    #[error("The register could not do it: {0}.")]
+    Register(#[from] register::Error),
+    #[error("Nobody with a role signs in as {0}.")]
+    Nobody(String),
+    #[error("The log was changed: {0}")]
+    Broken(String),
+    #[error("The answer could not be written: {0}")]
+    Output(#[from] std::io::Error),
+}
+
+/// Carries out a command.
+pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), CommandError> {
+    tokio::fs::create_dir_all(&settings.data_folder).await?;
+    let register = Register::open(settings.database_url.reveal()).await?;
+    match command {
+        Command::InviteAdmin { email } => invite(&register, &email, &settings.site.url).await,
+        Command::ResetSecondStep { email } => reset(&register, &email).await,
+        Command::VerifyLog { head } => verify(&register, head.as_ref()).await,
+    }
+}
+
+async fn invite(register: &Register, email: &EmailAddress, site: &str) -> Result<(), CommandError> {
+    let link = Token::new(draw::hexadecimal(LINK_BYTES));
+    register.invite_administrator(email, &link, Utc::now()).await?;
+    say(&format!(
+        "{email} is an administrator. This link signs them in once, within {} hours:\n\n  {site}/sign-in/link/{}\n",
+        register::INVITATION_HOURS,
+        link.as_str()
+    ))
+}
+
+async fn reset(register: &Register, email: &EmailAddress) -> Result<(), CommandError> {
+    if !register.reset_second_factor(email, Utc::now()).await? {
+        return Err(CommandError::Nobody(email.to_string()));
+    }
+    say(&format!(
+        "{email} is signed out everywhere, and sets up the second step at the next sign-in."
+    ))
+}
+
+async fn verify(register: &Register, head: Option<&LogHead>) -> Result<(), CommandError> {
+    register.seal_access_log().await?;
+    match register.verify_access_log(head).await? {
+        LogCheck::Whole { head, .. } => {
+            say(&format!("The log is whole. Its head, to keep somewhere else: {head}"))
+        }
+        LogCheck::Broken { at_seq, why } => Err(CommandError::Broken(match why {
+            LogBreak::Missing => format!("entry {at_seq} is missing"),
+            LogBreak::Changed => format!("entry {at_seq} is not what was written"),
+        })),
+    }
+}
+
+fn say(line: &str) -> Result<(), CommandError> {
+    Ok(writeln!(std::io::stdout(), "{line}")?)
+}
+
+fn email(text: &str) -> Result<EmailAddress, &'static str> {
+    EmailAddress::parse(text).map_err(|_| "it takes an e-mail address like ada@example.org")
+}
+
+fn head(text: &str) -> Result<LogHead, &'static str> {
+    LogHead::parse(text).ok_or("it takes what verify-log printed, like 42-ab12…")
+}
