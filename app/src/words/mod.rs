@@ -21,6 +21,8 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
+mod doubles;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 pub(crate) mod letters;
@@ -59,6 +61,7 @@ pub(crate) use self::{
     committee::CommitteeWords,
     contact::ContactWords,
     done::DoneWords,
+    doubles::DoublesWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
@@ -114,6 +117,8 @@ pub(crate) struct Words {
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) doubles: DoublesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]

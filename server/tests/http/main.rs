@@ -8,6 +8,8 @@
 )]
 
 mod bad_input;
+mod doubles;
+mod exports;
 mod headers;
 mod joining;
 mod member;

@@ -6,6 +6,7 @@ mod branch_view;
 mod confirm;
 mod days;
 mod done;
+mod doubles;
 mod frame;
 mod home;
 mod member;
@@ -18,12 +19,13 @@ pub(crate) use administrators::administrators;
 pub(crate) use branch_view::branch_view;
 pub use branch_view::{BranchView, Shows};
 pub use done::Done;
+pub use doubles::{Doubles, Merging};
 pub use frame::Viewer;
 pub(crate) use home::CommitteesPage;
 pub use member::{
     DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,
     WrongEnd, WrongMove,
 };
-pub use members::{Column, Listing, MemberList, WrongDay, read_day};
+pub use members::{Column, Listing, MemberList, WrongDay, export_head, export_row, read_day};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
 pub use roll::{RollPage, roll_sheet};
