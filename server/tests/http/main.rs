@@ -15,6 +15,7 @@ mod joining;
 mod member;
 mod members;
 mod outages;
+mod permits;
 mod roles;
 mod rolls;
 mod starting;
