@@ -4,6 +4,7 @@
 //! (`hydrate`). A page that is only read ships no code.
 
 pub mod join;
+pub mod live;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -24,7 +25,7 @@ mod site;
 pub mod committee {
     pub use crate::pages::committee::{
         AdministratorsPage, BranchView, Column, DetailsForm, Done, Doubles, EndForm, GivenRole,
-        Listing, MayGive, MemberList, MemberPage, Merging, MoveForm, NoteForm, RolesShown,
+        Listing, MayGive, MemberList, MemberPage, Merging, MoveForm, NoteForm, Picture, RolesShown,
         RollPage, Shows, TypedDetails, TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd,
         WrongMove, WrongRole, export_head, export_row, read_day, roll_sheet,
     };

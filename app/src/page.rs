@@ -6,7 +6,8 @@ use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
 use crate::pages::committee::{
-    AdministratorsPage, BranchView, CommitteesPage, Viewer, administrators, branch_view,
+    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, Picture, Viewer, administrators,
+    branch_view,
 };
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
@@ -49,6 +50,13 @@ pub enum Page {
         roles: Vec<Role>,
         /// For an administrator, every branch.
         branches: Vec<InBranch>,
+    },
+    /// The dashboard of a branch.
+    Dashboard {
+        /// Who looks.
+        viewer: Viewer,
+        /// What it shows.
+        picture: Box<Picture>,
     },
     /// The people of a branch.
     Branch(Box<BranchView>),
@@ -102,7 +110,7 @@ pub enum Trouble {
 impl Page {
     /// Whether the page needs the browser's code.
     pub(crate) const fn has_island(&self) -> bool {
-        matches!(self, Self::Join(_))
+        matches!(self, Self::Join(_) | Self::Dashboard { .. })
     }
 
     pub(crate) fn into_view(self) -> AnyView {
@@ -121,6 +129,9 @@ impl Page {
             Self::SignIn(page) => page.into_view(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
+            }
+            Self::Dashboard { viewer, picture } => {
+                view! { <DashboardPage viewer picture=*picture/> }.into_any()
             }
             Self::Branch(view) => branch_view(*view).into_any(),
             Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),

@@ -7,6 +7,7 @@
 
 mod en;
 pub(crate) mod join;
+pub(crate) mod live;
 
 #[cfg(feature = "ssr")]
 mod accessibility;
@@ -18,6 +19,8 @@ mod branches;
 mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
+#[cfg(feature = "ssr")]
+mod dashboard;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
@@ -60,6 +63,7 @@ pub(crate) use self::{
     branches::BranchesWords,
     committee::CommitteeWords,
     contact::ContactWords,
+    dashboard::DashboardWords,
     done::DoneWords,
     doubles::DoublesWords,
     home::{HomeWords, Point},
@@ -85,6 +89,7 @@ pub(crate) use self::{
 /// Everything that the site says, in one language. The browser carries the wizard's words alone.
 pub(crate) struct Words {
     pub(crate) join: join::JoinWords,
+    pub(crate) live: live::LiveWords,
     #[cfg(feature = "ssr")]
     pub(crate) site: SiteWords,
     #[cfg(feature = "ssr")]
@@ -111,6 +116,8 @@ pub(crate) struct Words {
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) dashboard: DashboardWords,
     #[cfg(feature = "ssr")]
     pub(crate) branch_pages: BranchPagesWords,
     #[cfg(feature = "ssr")]

@@ -20,6 +20,10 @@ mod m0032_placings;
 mod m0033_notes;
 mod m0034_rolls;
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod upgrading;
+
 use sea_orm_migration::prelude::*;
 
 /// Brings the schema to the newest state.

@@ -2,6 +2,7 @@
 
 mod administrators;
 mod at_branch;
+mod dashboard;
 mod doubles;
 mod home;
 mod member;
@@ -14,6 +15,7 @@ mod sheet;
 use axum::Router;
 use axum::routing::get;
 
+use crate::live::live;
 use crate::state::AppState;
 
 /// The pages that somebody with a role may open.
@@ -21,6 +23,8 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(member::routes())
         .route("/committee", get(home::home))
+        .route("/committee/{branch}", get(dashboard::dashboard))
+        .route("/committee/{branch}/live", get(live))
         .route("/committee/{branch}/members", get(members::list).post(members::search))
         .route("/committee/{branch}/members.csv", get(members::export).post(members::export_found))
         .route("/committee/{branch}/doubles", get(doubles::list))

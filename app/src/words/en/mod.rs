@@ -11,6 +11,8 @@ mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
+mod dashboard;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
@@ -21,6 +23,7 @@ mod join;
 mod letters;
 #[cfg(feature = "ssr")]
 mod links;
+mod live;
 #[cfg(feature = "ssr")]
 mod member;
 #[cfg(feature = "ssr")]
@@ -48,6 +51,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     join: join::JOIN,
+    live: live::LIVE,
     #[cfg(feature = "ssr")]
     site: site::SITE,
     #[cfg(feature = "ssr")]
@@ -74,6 +78,8 @@ pub(super) static WORDS: Words = Words {
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
+    #[cfg(feature = "ssr")]
+    dashboard: dashboard::DASHBOARD,
     #[cfg(feature = "ssr")]
     branch_pages: branch_pages::BRANCH_PAGES,
     #[cfg(feature = "ssr")]

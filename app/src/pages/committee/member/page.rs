@@ -29,7 +29,7 @@ pub struct TypedNote {
 
 impl MemberPage {
     pub(crate) fn wrong(&self) -> AnyView {
-        super::summary(self.note.wrong.map(|wrong| notes::says(wrong)).into_iter())
+        super::summary(self.note.wrong.map(notes::says).into_iter())
     }
 }
 
