@@ -24,6 +24,8 @@ mod dashboard;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
+mod doubles;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 pub(crate) mod letters;
@@ -63,6 +65,7 @@ pub(crate) use self::{
     contact::ContactWords,
     dashboard::DashboardWords,
     done::DoneWords,
+    doubles::DoublesWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
@@ -121,6 +124,8 @@ pub(crate) struct Words {
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) doubles: DoublesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]

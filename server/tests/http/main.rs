@@ -8,11 +8,14 @@
 )]
 
 mod bad_input;
+mod doubles;
+mod exports;
 mod headers;
 mod joining;
 mod member;
 mod members;
 mod outages;
+mod permits;
 mod roles;
 mod rolls;
 mod starting;
