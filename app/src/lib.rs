@@ -26,6 +26,12 @@ pub mod committee {
     pub use crate::pages::committee::{Picture, Viewer};
 }
 
+/// The pages of a demo.
+#[cfg(feature = "ssr")]
+pub mod demo {
+    pub use crate::pages::demo::{DemoLetter, DemoPage, InADemo};
+}
+
 /// The pages of signing in.
 #[cfg(feature = "ssr")]
 pub mod sign_in {

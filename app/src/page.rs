@@ -6,6 +6,7 @@ use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
 use crate::pages::committee::{CommitteesPage, DashboardPage, Picture, Viewer};
+use crate::pages::demo::DemoPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -55,6 +56,8 @@ pub enum Page {
         /// What it shows.
         picture: Box<Picture>,
     },
+    /// What only a demo has.
+    Demo(DemoPage),
     /// Something is not there or does not work.
     Trouble(Trouble),
 }
@@ -121,6 +124,7 @@ impl Page {
             Self::Dashboard { viewer, picture } => {
                 view! { <DashboardPage viewer picture=*picture/> }.into_any()
             }
+            Self::Demo(page) => page.into_view(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

@@ -10,6 +10,7 @@ mod branches;
 pub(crate) mod committee;
 mod comparison;
 mod contact;
+pub(crate) mod demo;
 mod done;
 mod form;
 mod frame;

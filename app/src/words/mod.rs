@@ -20,6 +20,8 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod home;
@@ -49,6 +51,7 @@ pub(crate) use self::{
     committee::CommitteeWords,
     contact::ContactWords,
     dashboard::DashboardWords,
+    demo::DemoWords,
     done::DoneWords,
     home::{HomeWords, Point},
     letters::{
@@ -97,6 +100,8 @@ pub(crate) struct Words {
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]
     pub(crate) dashboard: DashboardWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) demo: DemoWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

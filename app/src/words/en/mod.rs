@@ -11,6 +11,8 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod home;
@@ -66,6 +68,8 @@ pub(super) static WORDS: Words = Words {
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]
     dashboard: dashboard::DASHBOARD,
+    #[cfg(feature = "ssr")]
+    demo: demo::DEMO,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };
