@@ -10,13 +10,16 @@ pub(crate) struct DemoWords {
     pub(crate) about: &'static str,
     /// The first page of the demo.
     pub(crate) head: Head,
+    /// What is said about signing in, and its buttons.
     pub(crate) sign_in: &'static str,
     pub(crate) sign_in_lines: &'static [&'static str],
     pub(crate) chair: fn(branch: &str) -> String,
     pub(crate) administrator: &'static str,
+    /// What is said about joining, and the way there.
     pub(crate) join: &'static str,
     pub(crate) join_line: &'static str,
     pub(crate) join_link: &'static str,
+    /// What is said about the letters, and the way there.
     pub(crate) letters: &'static str,
     pub(crate) letters_line: &'static str,
     pub(crate) letters_link: &'static str,
@@ -24,7 +27,8 @@ pub(crate) struct DemoWords {
     pub(crate) letters_head: Head,
     pub(crate) no_letters: &'static str,
     pub(crate) refresh: &'static str,
-    /// To whom a letter went, and when: the second of the day is shown, too.
+    /// To whom a letter went, and at what time.
     pub(crate) sent: fn(to: &str, time: &str) -> String,
+    /// From one letter to all of them.
     pub(crate) back: &'static str,
 }

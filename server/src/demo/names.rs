@@ -132,10 +132,10 @@ pub(super) const NORTH_SOMERSET: [&str; 12] = [
     "BS20", "BS20", "BS21", "BS21", "BS22", "BS22", "BS23", "BS23", "BS24", "BS25", "BS48", "BS49",
 ];
 
-/// Districts that no branch covers, those where one may begin more often.
-pub(super) const ELSEWHERE: [&str; 14] = [
-    "BA1", "BA1", "BA1", "BA2", "BA2", "GL1", "GL5", "GL5", "TA1", "SN1", "CF10", "EX4", "EH6",
-    "M14",
+/// Districts that no branch covers, those near the two branches more often.
+pub(super) const ELSEWHERE: [&str; 16] = [
+    "BS30", "BS31", "BS31", "BS31", "BS34", "BS37", "BS37", "BS37", "BA1", "BA1", "BA2", "GL5",
+    "TA1", "CF10", "EX4", "EH6",
 ];
 
 /// Letters that the second half of a postcode may have.
