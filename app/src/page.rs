@@ -5,7 +5,10 @@ use register::{GuardianRequest, InBranch, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
-use crate::pages::committee::{CommitteesPage, DashboardPage, Picture, Viewer};
+use crate::pages::committee::{
+    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, Picture, Viewer, administrators,
+    branch_view,
+};
 use crate::pages::demo::DemoPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
@@ -55,6 +58,15 @@ pub enum Page {
         viewer: Viewer,
         /// What it shows.
         picture: Box<Picture>,
+    },
+    /// The people of a branch.
+    Branch(Box<BranchView>),
+    /// The administrators of the network.
+    Administrators {
+        /// Who looks.
+        viewer: Viewer,
+        /// What is shown.
+        shows: AdministratorsPage,
     },
     /// What only a demo has.
     Demo(DemoPage),
@@ -124,6 +136,8 @@ impl Page {
             Self::Dashboard { viewer, picture } => {
                 view! { <DashboardPage viewer picture=*picture/> }.into_any()
             }
+            Self::Branch(view) => branch_view(*view).into_any(),
+            Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
             Self::Demo(page) => page.into_view(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
