@@ -31,6 +31,12 @@ pub mod committee {
     };
 }
 
+/// The pages of a demo.
+#[cfg(feature = "ssr")]
+pub mod demo {
+    pub use crate::pages::demo::{DemoLetter, DemoPage, InADemo};
+}
+
 /// The pages of signing in.
 #[cfg(feature = "ssr")]
 pub mod sign_in {

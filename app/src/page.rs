@@ -9,6 +9,7 @@ use crate::pages::committee::{
     AdministratorsPage, BranchView, CommitteesPage, DashboardPage, Picture, Viewer, administrators,
     branch_view,
 };
+use crate::pages::demo::DemoPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -67,6 +68,8 @@ pub enum Page {
         /// What is shown.
         shows: AdministratorsPage,
     },
+    /// What only a demo has.
+    Demo(DemoPage),
     /// Something is not there or does not work.
     Trouble(Trouble),
 }
@@ -135,6 +138,7 @@ impl Page {
             }
             Self::Branch(view) => branch_view(*view).into_any(),
             Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
+            Self::Demo(page) => page.into_view(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

@@ -22,6 +22,8 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
@@ -64,6 +66,7 @@ pub(crate) use self::{
     committee::CommitteeWords,
     contact::ContactWords,
     dashboard::DashboardWords,
+    demo::DemoWords,
     done::DoneWords,
     doubles::DoublesWords,
     home::{HomeWords, Point},
@@ -118,6 +121,8 @@ pub(crate) struct Words {
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]
     pub(crate) dashboard: DashboardWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) demo: DemoWords,
     #[cfg(feature = "ssr")]
     pub(crate) branch_pages: BranchPagesWords,
     #[cfg(feature = "ssr")]

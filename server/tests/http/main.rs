@@ -10,6 +10,7 @@
 mod bad_input;
 mod doubles;
 mod exports;
+mod demo;
 mod headers;
 mod joining;
 mod member;

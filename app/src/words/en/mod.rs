@@ -13,6 +13,8 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
@@ -80,6 +82,8 @@ pub(super) static WORDS: Words = Words {
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]
     dashboard: dashboard::DASHBOARD,
+    #[cfg(feature = "ssr")]
+    demo: demo::DEMO,
     #[cfg(feature = "ssr")]
     branch_pages: branch_pages::BRANCH_PAGES,
     #[cfg(feature = "ssr")]
