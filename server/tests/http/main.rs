@@ -8,9 +8,9 @@
 )]
 
 mod bad_input;
+mod demo;
 mod doubles;
 mod exports;
-mod demo;
 mod headers;
 mod joining;
 mod member;
