@@ -9,7 +9,7 @@ use sea_orm::{
 
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
-use crate::counters::{self, Counted};
+use crate::counters::{Changes, Counted, Seat};
 use crate::entities::{groups, seats};
 use crate::error::Error;
 use crate::join::Submission;
@@ -52,6 +52,7 @@ pub(crate) async fn join(
         _ => return tell_member(db, join, at).await,
     };
 
+    let mut changes = Changes::default();
     for (place, representative) in (1..).zip(&join.representatives) {
         let seat = seats::ActiveModel {
             group_id: Set(group),
@@ -64,13 +65,15 @@ pub(crate) async fn join(
         };
         let seat = seats::Entity::insert(seat).exec(db).await?.last_insert_id;
         letters::owe(db, About::Representative(seat), at).await?;
+        changes.seat(placing.branch_id, None, Some(Seat::Declared));
     }
     let agreed = consents::of_joining(join.newsletter, false);
     consents::give(db, GivenBy::Contact(group), &agreed, at).await?;
     letters::owe(db, About::GroupWelcome(group), at).await?;
     let whom = Whom { group: Some(group), branch: placing.branch_id, ..Whom::default() };
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    counters::one_more(db, placing.branch_id, Counted::Groups).await?;
+    changes.joined(placing.branch_id, Counted::Group, at);
+    changes.keep(db).await?;
     Ok(group)
 }
 

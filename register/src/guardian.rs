@@ -7,15 +7,14 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
-use crate::counters::{self, Counted};
+use crate::counters::{Changes, Counted};
 use crate::entities::{guardians, memberships, people};
 use crate::error::Error;
 use crate::hash::Token;
-use crate::individual::offer_help;
 use crate::letters::{self, About};
 use crate::register::{Register, Write};
 use crate::waiting::{self, Request};
-use crate::{links, stored};
+use crate::{help_offers, links, stored};
 
 /// What a guardian is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,17 +140,21 @@ async fn start(
         ..Default::default()
     };
     memberships::Entity::update(started).exec(db).await?;
+    let mut changes = Changes::default();
     let agreed = consents::of_joining(guardian.newsletter, guardian.start_branch);
     consents::give(db, GivenBy::Guardian(person.id), &agreed, at).await?;
     if let (true, Some(district)) = (guardian.start_branch, &person.district) {
-        offer_help(db, person.id, district, at).await?;
+        help_offers::offer(db, person.id, district, at, &mut changes).await?;
     }
     letters::no_longer_owe(db, About::Guardian(guardian.id)).await?;
     letters::owe(db, About::Welcome(membership.id), at).await?;
     let whom = Whom { person: Some(person.id), branch: membership.branch_id, ..Whom::default() };
     access_log::write(db, at, Actor::Guardian, Action::Confirmed, whom).await?;
-    let counted = Counted::Members(stored::class(&membership.class)?);
-    counters::one_more(db, membership.branch_id, counted).await
+    let class = stored::class(&membership.class)?;
+    let member = Counted::Member { class, district: person.district.as_deref() };
+    changes.waits_no_longer(membership.branch_id);
+    changes.joined(membership.branch_id, member, at);
+    changes.keep(db).await
 }
 
 struct Refuse<'a> {
@@ -168,7 +171,9 @@ impl Write for Refuse<'_> {
         if request.guardian.confirmed_at.is_some() {
             return Ok(Refusal::AlreadyConfirmed);
         }
-        waiting::erase(db, &request.membership, Actor::Guardian, self.at).await?;
+        let mut changes = Changes::default();
+        waiting::erase(db, &request.membership, Actor::Guardian, self.at, &mut changes).await?;
+        changes.keep(db).await?;
         Ok(Refusal::Erased)
     }
 

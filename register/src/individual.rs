@@ -6,9 +6,10 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
-use crate::counters::{self, Counted};
-use crate::entities::{guardians, help_offers, memberships};
+use crate::counters::{Changes, Counted};
+use crate::entities::{guardians, memberships};
 use crate::error::Error;
+use crate::help_offers;
 use crate::join::Submission;
 use crate::letters::{self, About};
 use crate::links::{self, Links};
@@ -25,6 +26,7 @@ pub(crate) async fn join(
     placing: &Placing,
 ) -> Result<i64, Error> {
     let at = submission.at;
+    let mut changes = Changes::default();
     let (person, old_links) = match person::find_or_make(db, join, at).await? {
         Found::New(person) => (person, Links::none()),
         Found::Known(person) => match current(db, person).await? {
@@ -34,7 +36,7 @@ pub(crate) async fn join(
             }
             waiting => {
                 let links = match waiting {
-                    Some(waiting) => waiting::withdraw(db, &waiting, join).await?,
+                    Some(waiting) => waiting::withdraw(db, &waiting, join, &mut changes).await?,
                     None => Links::none(),
                 };
                 person::replace_details(db, person, join).await?;
@@ -70,17 +72,25 @@ pub(crate) async fn join(
         links::keep(db, old_links, guardian).await?;
         letters::owe(db, About::Guardian(guardian), at).await?;
         access_log::write(db, at, Actor::Applicant, Action::AskedGuardian, whom).await?;
+        changes.waits(placing.branch_id);
+        changes.keep(db).await?;
         return Ok(person);
     }
 
     let agreed = consents::of_joining(join.newsletter, offers_help(placing));
     consents::give(db, GivenBy::Member(person), &agreed, at).await?;
     if let (true, Home::Postcode { postcode, .. }) = (offers_help(placing), &join.home) {
-        offer_help(db, person, postcode.district(), at).await?;
+        help_offers::offer(db, person, postcode.district(), at, &mut changes).await?;
     }
     letters::owe(db, About::Welcome(membership), at).await?;
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    counters::one_more(db, placing.branch_id, Counted::Members(join.class)).await?;
+    let district = match &join.home {
+        Home::Postcode { postcode, .. } => Some(postcode.district()),
+        Home::Chosen(_) => None,
+    };
+    let member = Counted::Member { class: join.class, district };
+    changes.joined(placing.branch_id, member, at);
+    changes.keep(db).await?;
     Ok(person)
 }
 
@@ -97,24 +107,4 @@ async fn current(
 
 const fn offers_help(placing: &Placing) -> bool {
     matches!(placing.place, Place::Outside { help_offered: true })
-}
-
-/// Records that somebody would help to start a branch (R7); an offer that stands stays.
-pub(crate) async fn offer_help(
-    db: &DatabaseTransaction,
-    person: i64,
-    district: &str,
-    at: chrono::DateTime<chrono::Utc>,
-) -> Result<(), Error> {
-    let offer = help_offers::ActiveModel {
-        person_id: Set(person),
-        district: Set(district.to_owned()),
-        offered_at: Set(at),
-        ..Default::default()
-    };
-    let stands = sea_orm::sea_query::OnConflict::column(help_offers::Column::PersonId)
-        .update_columns([help_offers::Column::District, help_offers::Column::OfferedAt])
-        .to_owned();
-    help_offers::Entity::insert(offer).on_conflict(stands).exec_without_returning(db).await?;
-    Ok(())
 }

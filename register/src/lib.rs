@@ -10,11 +10,14 @@ mod answers;
 mod branches;
 mod consents;
 mod counters;
+mod dashboard;
+mod days;
 mod entities;
 mod error;
 mod group;
 mod guardian;
 mod hash;
+mod help_offers;
 mod individual;
 mod join;
 mod known;
@@ -26,6 +29,7 @@ mod options;
 mod permits;
 mod person;
 mod place;
+mod postcode_area;
 mod postgres;
 mod register;
 mod roles;
@@ -37,11 +41,15 @@ mod sign_in;
 mod sqlite;
 mod stored;
 mod submissions;
+mod ticks;
 mod turns;
 mod waiting;
 
 pub use access_log::{LogBreak, LogCheck, LogHead};
 pub use accounts::AccountId;
+pub use dashboard::{
+    BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
+};
 pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;

@@ -15,6 +15,7 @@ use crate::migrations::Migrator;
 use crate::options::Options;
 use crate::register::Register;
 use crate::shared_commit;
+use crate::ticks::Ticks;
 use crate::{postgres, sqlite};
 
 /// Why a register could not be opened, and what can be done about it.
@@ -76,18 +77,19 @@ impl Register {
     /// # Errors
     /// As [`Register::open`].
     pub async fn open_with(url: &str, options: Options) -> Result<Self, OpenError> {
+        let ticks = Ticks::new();
         if let Some(path) = sqlite_path(url)? {
             let (writer, reader, file) = sqlite::connect(path, &options).await?;
             migrate(&writer).await?;
             let file = Arc::new(file);
             let joins = options
                 .share_commits
-                .then(|| shared_commit::start(writer.clone(), Arc::clone(&file)));
-            Ok(Self::new(writer, reader, Some(file), joins))
+                .then(|| shared_commit::start(writer.clone(), Arc::clone(&file), ticks.clone()));
+            Ok(Self::new(writer, reader, Some(file), joins, ticks))
         } else {
             let connection = postgres::connect(url, &options).await?;
             migrate(&connection).await?;
-            Ok(Self::new(connection.clone(), connection, None, None))
+            Ok(Self::new(connection.clone(), connection, None, None, ticks))
         }
     }
 }

@@ -9,9 +9,10 @@ use sea_orm::{
 };
 
 use crate::accounts;
+use crate::counters::Changes;
 use crate::entities::people;
 use crate::error::Error;
-use crate::stored;
+use crate::{help_offers, stored};
 
 /// A person who joins.
 #[derive(Debug, Clone, Copy)]
@@ -76,8 +77,13 @@ pub(crate) async fn replace_details(
 }
 
 /// Erases a person, and with them everything that refers to them, and their account, unless the
-/// address is somebody else's, too.
-pub(crate) async fn erase(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
+/// address is somebody else's, too. What is counted of their memberships is for the caller to say.
+pub(crate) async fn erase(
+    db: &DatabaseTransaction,
+    person: i64,
+    changes: &mut Changes,
+) -> Result<(), Error> {
+    help_offers::withdraw(db, person, changes).await?;
     let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
     people::Entity::delete_by_id(person).exec(db).await?;
     accounts::forget(db, &erased.email).await

@@ -8,14 +8,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
+    IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use tokio::sync::watch;
 
 use crate::error::Error;
 use crate::shared_commit::Joins;
 use crate::sqlite::OpenFile;
+use crate::ticks::{self, Ticks};
 
 /// The register of members. Cheap to clone; all clones share the connections. Every operation is
 /// one transaction: all of it happens, or nothing.
@@ -25,6 +26,7 @@ pub struct Register {
     reader: DatabaseConnection,
     file: Option<Arc<OpenFile>>,
     joins: Option<Joins>,
+    ticks: Ticks,
     access_changes: Arc<watch::Sender<u64>>,
 }
 
@@ -60,8 +62,9 @@ impl Register {
         reader: DatabaseConnection,
         file: Option<Arc<OpenFile>>,
         joins: Option<Joins>,
+        ticks: Ticks,
     ) -> Self {
-        Self { writer, reader, file, joins, access_changes: Arc::default() }
+        Self { writer, reader, file, joins, ticks, access_changes: Arc::default() }
     }
 
     /// Changes whenever a role was given or withdrawn or a session ended in this process: a
@@ -91,6 +94,22 @@ impl Register {
         &self.reader
     }
 
+    /// Begins a transaction that only reads: all its statements see the same moment.
+    pub(crate) async fn look(&self) -> Result<DatabaseTransaction, Error> {
+        let mut options = TransactionOptions::default();
+        // Every transaction on SQLite does, and those of the reader's connections cannot write.
+        if self.reader.get_database_backend() == DbBackend::Postgres {
+            options.isolation_level = Some(IsolationLevel::RepeatableRead);
+            options.access_mode = Some(AccessMode::ReadOnly);
+        }
+        Ok(self.reader.begin_with_options(options).await?)
+    }
+
+    /// Who is told of changes.
+    pub(crate) const fn ticks(&self) -> &Ticks {
+        &self.ticks
+    }
+
     /// Where joins go that share a commit.
     pub(crate) const fn joins(&self) -> Option<&Joins> {
         self.joins.as_ref()
@@ -110,8 +129,12 @@ impl Register {
 
     async fn write_once<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
         let transaction = begin(&self.writer).await?;
-        let done = operation.run(&transaction).await?;
+        let (done, counted) = ticks::watching(operation.run(&transaction)).await;
+        let done = done?;
         transaction.commit().await.map_err(Error::from)?;
+        if counted {
+            self.ticks.tick();
+        }
         Ok(done)
     }
 

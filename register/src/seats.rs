@@ -8,6 +8,7 @@ use sea_orm::{
 
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::accounts;
+use crate::counters::{self, Changes};
 use crate::entities::{groups, seats};
 use crate::error::Error;
 use crate::hash::Token;
@@ -82,10 +83,12 @@ impl Write for Answer<'_> {
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<SeatRequest>, Error> {
         let Some((mut seat, group)) = find(db, self.token, true).await? else { return Ok(None) };
+        let mut changes = Changes::default();
         let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
         if !self.yes {
             seats::Entity::delete_by_id(seat.id).exec(db).await?;
             accounts::forget(db, &seat.email).await?;
+            changes.seat(group.branch_id, Some(counted(&seat)), None);
             let (actor, action) = (Actor::Representative, Action::SeatDeclined);
             access_log::write(db, self.at, actor, action, whom).await?;
         } else if seat.state == DECLARED {
@@ -97,10 +100,13 @@ impl Write for Answer<'_> {
             };
             seats::Entity::update(confirmed).exec(db).await?;
             letters::no_longer_owe(db, About::Representative(seat.id)).await?;
+            let confirmed = Some(counters::Seat::Confirmed);
+            changes.seat(group.branch_id, Some(counted(&seat)), confirmed);
             let (actor, action) = (Actor::Representative, Action::SeatConfirmed);
             access_log::write(db, self.at, actor, action, whom).await?;
             CONFIRMED.clone_into(&mut seat.state);
         }
+        changes.keep(db).await?;
         Ok(Some(request(seat, group)))
     }
 
@@ -128,6 +134,10 @@ async fn find(
         .one(db)
         .await?;
     Ok(group.map(|group| (seat, group)))
+}
+
+fn counted(seat: &seats::Model) -> counters::Seat {
+    if seat.state == CONFIRMED { counters::Seat::Confirmed } else { counters::Seat::Declared }
 }
 
 fn request(seat: seats::Model, group: groups::Model) -> SeatRequest {

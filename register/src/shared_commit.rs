@@ -10,6 +10,7 @@ use crate::error::{Error, Outage};
 use crate::join::{self, JoinError, Joined, Submission};
 use crate::register::begin;
 use crate::sqlite::OpenFile;
+use crate::ticks::{self, Ticks};
 
 /// How many joins share one commit at most: others that write wait for it.
 const MOST: usize = 128;
@@ -25,12 +26,12 @@ struct Job {
 
 /// Starts the task that writes them. It ends when the last [`Joins`] is gone and all that was
 /// handed in is answered.
-pub(crate) fn start(writer: DatabaseConnection, file: Arc<OpenFile>) -> Joins {
+pub(crate) fn start(writer: DatabaseConnection, file: Arc<OpenFile>, ticks: Ticks) -> Joins {
     let (sender, mut jobs) = mpsc::channel(MOST);
     tokio::spawn(async move {
         let mut batch = Vec::new();
         while jobs.recv_many(&mut batch, MOST).await > 0 {
-            write(&writer, &file, std::mem::take(&mut batch)).await;
+            write(&writer, &file, &ticks, std::mem::take(&mut batch)).await;
         }
     });
     Joins(sender)
@@ -48,11 +49,15 @@ impl Joins {
 }
 
 /// Runs a batch in one transaction, and answers each after the commit.
-async fn write(writer: &DatabaseConnection, file: &OpenFile, batch: Vec<Job>) {
+async fn write(writer: &DatabaseConnection, file: &OpenFile, ticks: &Ticks, batch: Vec<Job>) {
     let (submissions, answers): (Vec<_>, Vec<_>) =
         batch.into_iter().map(|job| (job.submission, job.answer)).unzip();
-    match run(writer, file, &submissions).await {
+    let (ran, counted) = ticks::watching(run(writer, file, &submissions)).await;
+    match ran {
         Ok(results) => {
+            if counted {
+                ticks.tick();
+            }
             for (answer, result) in answers.into_iter().zip(results) {
                 let _ = answer.send(result);
             }

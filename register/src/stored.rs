@@ -12,6 +12,11 @@ pub(crate) fn group_kind(text: &str) -> Result<GroupKind, Error> {
     GroupKind::parse(text).ok_or_else(|| Error::fault("a stored kind of group"))
 }
 
+/// How many there are of something.
+pub(crate) fn count(number: i64) -> Result<u32, Error> {
+    u32::try_from(number).map_err(|_| Error::fault("a stored number"))
+}
+
 /// A row that a foreign key says is there.
 pub(crate) fn there<T>(row: Option<T>) -> Result<T, Error> {
     row.ok_or_else(|| Error::fault("a row that is referred to"))

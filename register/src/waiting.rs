@@ -7,6 +7,7 @@ use sea_orm::{
 };
 
 use crate::access_log::{self, Action, Actor, Whom};
+use crate::counters::Changes;
 use crate::entities::{guardians, memberships};
 use crate::error::Error;
 use crate::links::{self, Links};
@@ -27,6 +28,7 @@ pub(crate) async fn withdraw(
     db: &DatabaseTransaction,
     waiting: &memberships::Model,
     join: &IndividualJoin,
+    changes: &mut Changes,
 ) -> Result<Links, Error> {
     let asked = guardians::Entity::find()
         .filter(guardians::Column::MembershipId.eq(waiting.id))
@@ -39,6 +41,7 @@ pub(crate) async fn withdraw(
         _ => Links::none(),
     };
     memberships::Entity::delete_by_id(waiting.id).exec(db).await?;
+    changes.waits_no_longer(waiting.branch_id);
     Ok(links)
 }
 
@@ -54,6 +57,7 @@ pub(crate) async fn erase(
     membership: &memberships::Model,
     actor: Actor,
     at: DateTime<Utc>,
+    changes: &mut Changes,
 ) -> Result<(), Error> {
     let other = memberships::Entity::find()
         .filter(memberships::Column::PersonId.eq(membership.person_id))
@@ -63,8 +67,9 @@ pub(crate) async fn erase(
     if other.is_some() {
         memberships::Entity::delete_by_id(membership.id).exec(db).await?;
     } else {
-        person::erase(db, membership.person_id).await?;
+        person::erase(db, membership.person_id, changes).await?;
     }
+    changes.waits_no_longer(membership.branch_id);
     let whom = Whom {
         person: Some(membership.person_id),
         branch: membership.branch_id,
@@ -134,14 +139,16 @@ impl Write for EraseUnconfirmed {
             .all(db)
             .await?;
         let mut erased = 0;
+        let mut changes = Changes::default();
         for guardian in late {
             let Some(request) = Request::hold(db, guardian.id).await? else { continue };
             // It may have been confirmed while another transaction held it.
             if request.guardian.confirmed_at.is_none() {
-                erase(db, &request.membership, Actor::System, self.at).await?;
+                erase(db, &request.membership, Actor::System, self.at, &mut changes).await?;
                 erased += 1;
             }
         }
+        changes.keep(db).await?;
         Ok(erased)
     }
 

@@ -65,6 +65,8 @@ impl Bare {
                 "consents",
                 "letters",
                 "access_log",
+                "members_by_district",
+                "joins_by_day",
                 "counters",
             ]
             .into_iter()
@@ -155,7 +157,12 @@ fn bind<'q>(
             .bind(person)
             .bind(None::<i64>)
             .bind(branch),
-        _ => statement.bind(branch).bind("full").bind(1_i64).bind(1),
+        "members_by_district" => statement.bind(branch).bind("BS5").bind(1_i64).bind(1_i64),
+        "joins_by_day" => {
+            let today = now.date_naive();
+            statement.bind(branch).bind(today).bind(today).bind("full").bind(1_i64).bind(1_i64)
+        }
+        _ => statement.bind(branch).bind("full").bind(1_i64).bind(1_i64).bind(1_i64).bind(1),
     }
 }
 

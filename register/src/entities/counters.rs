@@ -1,4 +1,4 @@
-//! How many members of a kind a branch (or no branch) has.
+//! How many of a kind a branch (or no branch) has, and how often that has changed.
 
 use sea_orm::entity::prelude::*;
 
@@ -10,6 +10,7 @@ pub struct Model {
     pub(crate) branch_id: Option<i64>,
     pub(crate) kind: String,
     pub(crate) members: i64,
+    pub(crate) changes: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

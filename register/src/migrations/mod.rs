@@ -12,6 +12,8 @@ mod m0008_accounts;
 mod m0009_roles;
 mod m0010_letter_kinds;
 mod m0011_sealed_log;
+mod m0020_counters;
+mod m0021_kept_counts;
 
 use sea_orm_migration::prelude::*;
 
@@ -33,6 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_roles::Migration),
             Box::new(m0010_letter_kinds::Migration),
             Box::new(m0011_sealed_log::Migration),
+            Box::new(m0020_counters::Migration),
+            Box::new(m0021_kept_counts::Migration),
         ]
     }
 }

@@ -27,7 +27,12 @@ const EARLIER: &str = "'2020-01-01T00:00:00+00:00'";
 fn wrong() -> Vec<String> {
     let mut wrong = Vec::new();
     let mut add = |statement: &str| {
-        wrong.push(statement.replace("NOW", NOW).replace("EARLIER", EARLIER));
+        wrong.push(
+            statement
+                .replace("NOW", NOW)
+                .replace("EARLIER_DAY", "'2020-01-01'")
+                .replace("EARLIER", EARLIER),
+        );
     };
     // A text too short or too long, a word that is not one of the few.
     for (table, column, most) in [
@@ -81,6 +86,7 @@ fn wrong() -> Vec<String> {
         ("letters", "kind"),
         ("letters", "state"),
         ("counters", "kind"),
+        ("joins_by_day", "kind"),
         ("submissions", "led_to"),
         ("submissions", "place"),
     ] {
@@ -183,10 +189,26 @@ fn wrong() -> Vec<String> {
         // Counters and submissions.
         "UPDATE counters SET members = -1",
         "UPDATE counters SET branch_id = 99",
-        "INSERT INTO counters (branch_id, kind, members) \
-         SELECT branch_id, kind, members FROM counters",
-        "INSERT INTO counters (branch_id, kind, members) \
-         SELECT NULL, 'full', id FROM people",
+        "UPDATE counters SET changes = 0",
+        "INSERT INTO counters (branch_id, kind, members, changes) \
+         SELECT branch_id, kind, members, changes FROM counters",
+        "INSERT INTO counters (branch_id, kind, members, changes) \
+         SELECT NULL, 'full', id, 1 FROM people",
+        "UPDATE joins_by_day SET joins = 0",
+        "UPDATE joins_by_day SET branch_id = 99",
+        "UPDATE joins_by_day SET day = EARLIER_DAY",
+        "UPDATE joins_by_day SET kind = 'waiting'",
+        "INSERT INTO joins_by_day (branch_id, week, day, kind, joins) \
+         SELECT branch_id, week, day, kind, 1 FROM joins_by_day",
+        "INSERT INTO joins_by_day (branch_id, week, day, kind, joins) \
+         SELECT NULL, joins_by_day.week, day, kind, 1 FROM joins_by_day, people",
+        "UPDATE members_by_district SET members = -1",
+        "UPDATE members_by_district SET branch_id = 99",
+        "INSERT INTO members_by_district (branch_id, district, members) \
+         SELECT branch_id, district, 1 FROM members_by_district",
+        "INSERT INTO offers_by_district (area, district, offers) VALUES ('EH', 'EH1', -1)",
+        "INSERT INTO offers_by_district (area, district, offers) \
+         SELECT 'EH', 'EH1', 1 FROM people, areas",
         "UPDATE submissions SET reference = 'R-a'",
         "UPDATE submissions SET representatives = 3",
         "UPDATE submissions SET representatives = -1",
@@ -243,6 +265,8 @@ async fn what_has_to_be_there_may_not_be_empty(
     database.run(&format!(
         "INSERT INTO help_offers (person_id, district, offered_at) SELECT min(id), 'EH1', {NOW} FROM people"
     )).await.unwrap();
+    let offers = "INSERT INTO offers_by_district (area, district, offers) VALUES ('EH', 'EH1', 1)";
+    database.run(offers).await.unwrap();
     let may_be_empty = [
         "access_log.branch_id",
         "access_log.group_id",
@@ -257,6 +281,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "groups.placed",
         "groups.website",
         "guardians.confirmed_at",
+        "joins_by_day.branch_id",
         "letters.given_up_at",
         "letters.group_id",
         "letters.guardian_id",
@@ -311,7 +336,9 @@ async fn erasing_people_and_groups_takes_everything_of_theirs_and_keeps_the_rest
         .filter(|(_, rows)| !rows.is_empty())
         .map(|(table, _)| table)
         .collect();
-    assert_eq!(left, ["access_log", "areas", "branches", "counters"]);
+    let numbers_alone =
+        ["access_log", "areas", "branches", "counters", "joins_by_day", "members_by_district"];
+    assert_eq!(left, numbers_alone);
 }
 
 #[rstest]

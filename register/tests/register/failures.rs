@@ -102,6 +102,9 @@ async fn restore(database: &TestDatabase, before: &Dump) {
         "groups",
         "people",
         "counters",
+        "joins_by_day",
+        "members_by_district",
+        "offers_by_district",
         "access_log",
         "submissions",
     ];
@@ -149,8 +152,10 @@ async fn a_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("consents", 3),
         ("counters", 1),
         ("help_offers", 1),
+        ("joins_by_day", 1),
         ("letters", 1),
         ("memberships", 1),
+        ("offers_by_district", 1),
         ("people", 1),
         ("submissions", 1),
     ]);
@@ -164,6 +169,7 @@ async fn a_childs_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
 ) {
     let expected = counts(&[
         ("access_log", 1),
+        ("counters", 1),
         ("guardians", 1),
         ("letters", 1),
         ("memberships", 1),
@@ -181,8 +187,9 @@ async fn a_groups_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
     let expected = counts(&[
         ("access_log", 1),
         ("consents", 2),
-        ("counters", 1),
+        ("counters", 2),
         ("groups", 1),
+        ("joins_by_day", 1),
         ("letters", 3),
         ("seats", 2),
         ("submissions", 1),
@@ -204,6 +211,8 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
         ("letters", true),
         ("access_log", true),
         ("counters", true),
+        ("joins_by_day", true),
+        ("offers_by_district", true),
         ("people", false),
         ("submissions", false),
     ] {

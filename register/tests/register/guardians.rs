@@ -31,7 +31,7 @@ async fn a_childs_membership_waits_and_nothing_is_agreed_or_counted_yet(
         ("letters", 1),
         ("consents", 0),
         ("help_offers", 0),
-        ("counters", 0),
+        ("joins_by_day", 0),
     ] {
         assert_eq!(database.count(table).await, count, "{table}");
     }

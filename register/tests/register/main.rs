@@ -9,12 +9,15 @@
 
 mod branches;
 mod constraints;
+mod counts;
+mod dashboard;
 mod failures;
 mod groups;
 mod guardians;
 mod joining;
 mod letters;
 mod migrating;
+mod news;
 mod once;
 mod outages;
 mod plans;

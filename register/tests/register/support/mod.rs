@@ -1,14 +1,19 @@
 //! A database for one test, and people to put in it.
 
 mod again;
+mod committee;
 mod database;
+mod dice;
 mod dump;
+mod kept;
 mod people;
 mod proxy;
 mod raw;
 
 pub(crate) use again::{again, told};
+pub(crate) use committee::{dashboard, version};
 pub(crate) use database::{Backend, TestDatabase};
+pub(crate) use dice::Dice;
 pub(crate) use dump::Dump;
 pub(crate) use people::*;
 pub(crate) use proxy::Proxy;

@@ -1,0 +1,154 @@
+//! How many there are, kept with every change instead of counted at every look.
+
+mod row;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use rules::Class;
+use sea_orm::sea_query::ExprTrait;
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
+
+pub(crate) use row::Kind;
+use row::Row;
+
+use crate::days;
+use crate::entities::areas;
+use crate::error::Error;
+use crate::postcode_area::postcode_area;
+use crate::ticks;
+
+/// Who is counted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Counted<'a> {
+    /// An individual member.
+    Member {
+        /// Of this class.
+        class: Class,
+        /// Who lives there, if that is known.
+        district: Option<&'a str>,
+    },
+    /// A group.
+    Group,
+}
+
+/// A filled seat of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seat {
+    /// By somebody who has not answered yet.
+    Declared,
+    /// By somebody who has said yes.
+    Confirmed,
+}
+
+/// What an operation changes of what is counted: collected while it goes on, and kept once, at its
+/// end.
+#[derive(Debug, Default)]
+pub(crate) struct Changes(BTreeMap<Row, i64>);
+
+impl Changes {
+    /// Somebody joined a branch, or none.
+    pub(crate) fn joined(&mut self, branch: Option<i64>, who: Counted<'_>, at: DateTime<Utc>) {
+        self.add(Row::Joins { branch, day: days::day(at), kind: who.kind() }, 1);
+        self.counts(branch, who, 1);
+    }
+
+    /// Somebody waits for their guardian.
+    pub(crate) fn waits(&mut self, branch: Option<i64>) {
+        self.add(Row::Counter { branch, kind: Kind::Waiting }, 1);
+    }
+
+    /// Somebody does not wait any more: confirmed, withdrawn or erased.
+    pub(crate) fn waits_no_longer(&mut self, branch: Option<i64>) {
+        self.add(Row::Counter { branch, kind: Kind::Waiting }, -1);
+    }
+
+    /// A seat of a group was one and is another; `None` is a vacant one.
+    pub(crate) fn seat(&mut self, branch: Option<i64>, was: Option<Seat>, is: Option<Seat>) {
+        for (seat, more) in [(was, -1), (is, 1)] {
+            if let Some(seat) = seat {
+                self.add(Row::Counter { branch, kind: seat.kind() }, more);
+            }
+        }
+    }
+
+    /// Somebody in this district would help to start a branch.
+    pub(crate) fn offered(&mut self, district: &str) {
+        self.add(Row::Offers { district: district.to_owned() }, 1);
+    }
+
+    /// Somebody in this district would not help any more.
+    pub(crate) fn offer_withdrawn(&mut self, district: &str) {
+        self.add(Row::Offers { district: district.to_owned() }, -1);
+    }
+
+    fn counts(&mut self, branch: Option<i64>, who: Counted<'_>, more: i64) {
+        self.add(Row::Counter { branch, kind: who.kind() }, more);
+        if let (Some(branch), Counted::Member { district: Some(district), .. }) = (branch, who) {
+            self.add(Row::Members { branch, district: district.to_owned() }, more);
+        }
+    }
+
+    fn add(&mut self, row: Row, more: i64) {
+        *self.0.entry(row).or_default() += more;
+    }
+
+    /// Keeps them, as the last that a transaction writes, and once: the rows stay locked until it
+    /// ends, and are taken in the same order by every transaction, so that no two wait for one
+    /// another.
+    pub(crate) async fn keep(mut self, db: &DatabaseTransaction) -> Result<(), Error> {
+        for branch in self.who_sees_offers(db).await? {
+            self.add(Row::Counter { branch: Some(branch), kind: Kind::Full }, 0);
+        }
+        if !self.0.is_empty() {
+            ticks::counted();
+        }
+        for (row, more) in self.0 {
+            row.change(db, more).await?;
+        }
+        Ok(())
+    }
+
+    /// The branches whose dashboards show the offers that have changed: they change, too.
+    async fn who_sees_offers(&self, db: &DatabaseTransaction) -> Result<BTreeSet<i64>, Error> {
+        let offers = self.0.iter().filter_map(|(row, more)| match row {
+            Row::Offers { district } if *more != 0 => Some(postcode_area(district)),
+            _ => None,
+        });
+        let mut branches = BTreeSet::new();
+        for area in offers.collect::<BTreeSet<_>>() {
+            // In the alphabet of every database, letters come after figures.
+            let inside =
+                areas::Column::Area.gte(area).and(areas::Column::Area.lt(format!("{area}ZZ")));
+            let claims: Vec<(i64, String)> = areas::Entity::find()
+                .select_only()
+                .columns([areas::Column::BranchId, areas::Column::Area])
+                .filter(inside)
+                .into_tuple()
+                .all(db)
+                .await?;
+            let claims = claims.into_iter().filter(|(_, claim)| postcode_area(claim) == area);
+            branches.extend(claims.map(|(branch, _)| branch));
+        }
+        Ok(branches)
+    }
+}
+
+impl Counted<'_> {
+    const fn kind(self) -> Kind {
+        match self {
+            Self::Member { class: Class::Full, .. } => Kind::Full,
+            Self::Member { class: Class::Associate, .. } => Kind::Associate,
+            Self::Group => Kind::Group,
+        }
+    }
+}
+
+impl Seat {
+    const fn kind(self) -> Kind {
+        match self {
+            Self::Declared => Kind::Declared,
+            Self::Confirmed => Kind::Confirmed,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Days and weeks, as people in Great Britain count them.
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+
+/// The day that it is then.
+pub(crate) fn day(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&London).date_naive()
+}
+
+/// The Monday of the week that a day is in.
+pub(crate) fn monday(day: NaiveDate) -> NaiveDate {
+    before(day, day.weekday().num_days_from_monday())
+}
+
+/// The day so many days before. At the beginning of the calendar, where there is none, that day.
+pub(crate) fn before(day: NaiveDate, days: u32) -> NaiveDate {
+    day.checked_sub_days(Days::new(days.into())).unwrap_or(day)
+}
