@@ -22,7 +22,10 @@ mod site;
 /// The pages of committees.
 #[cfg(feature = "ssr")]
 pub mod committee {
-    pub use crate::pages::committee::Viewer;
+    pub use crate::pages::committee::{
+        AdministratorsPage, BranchView, Done, GivenRole, MayGive, RolesShown, Shows, Viewer,
+        WrongRole,
+    };
 }
 
 /// The pages of signing in.

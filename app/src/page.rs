@@ -5,7 +5,9 @@ use register::{GuardianRequest, InBranch, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
-use crate::pages::committee::{CommitteesPage, Viewer};
+use crate::pages::committee::{
+    AdministratorsPage, BranchView, CommitteesPage, Viewer, administrators, branch_view,
+};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -47,6 +49,15 @@ pub enum Page {
         roles: Vec<Role>,
         /// For an administrator, every branch.
         branches: Vec<InBranch>,
+    },
+    /// The people of a branch.
+    Branch(Box<BranchView>),
+    /// The administrators of the network.
+    Administrators {
+        /// Who looks.
+        viewer: Viewer,
+        /// What is shown.
+        shows: AdministratorsPage,
     },
     /// Something is not there or does not work.
     Trouble(Trouble),
@@ -111,6 +122,8 @@ impl Page {
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
             }
+            Self::Branch(view) => branch_view(*view).into_any(),
+            Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

@@ -13,9 +13,10 @@ use crate::help_offers;
 use crate::join::Submission;
 use crate::letters::{self, About};
 use crate::links::{self, Links};
+use crate::listing::{self, Listed};
 use crate::person::{self, Found};
 use crate::place::{Place, Placing};
-use crate::waiting;
+use crate::{placings, waiting, words};
 
 /// Makes a member of the person, or asks their guardian; somebody who is one is told so. Gives who
 /// it is.
@@ -44,6 +45,11 @@ pub(crate) async fn join(
             }
         },
     };
+    let district = match &join.home {
+        Home::Postcode { postcode, .. } => Some(postcode.district()),
+        Home::Chosen(_) => None,
+    };
+    let listed = Listed::joining(join, district, at);
     let membership = memberships::ActiveModel {
         person_id: Set(person),
         class: Set(join.class.as_str().to_owned()),
@@ -52,9 +58,14 @@ pub(crate) async fn join(
         started_at: Set(join.guardian.is_none().then_some(at)),
         branch_id: Set(placing.branch_id),
         placed: Set(placing.how()),
+        sort_name: Set(listed.sort_name),
+        district_key: Set(listed.district_key),
+        adult_by: Set(listed.adult_by),
         ..Default::default()
     };
     let membership = memberships::Entity::insert(membership).exec(db).await?.last_insert_id;
+    let found_by = words::of_member(join.name.as_str(), join.email.as_str(), &submission.number);
+    listing::found_by(db, membership, placing.branch_id, found_by).await?;
     let whom = Whom { person: Some(person), branch: placing.branch_id, ..Whom::default() };
 
     if let Some(guardian) = &join.guardian {
@@ -77,6 +88,7 @@ pub(crate) async fn join(
         return Ok(person);
     }
 
+    placings::open(db, membership, placing.branch_id, placing.how(), None, at).await?;
     let agreed = consents::of_joining(join.newsletter, offers_help(placing));
     consents::give(db, GivenBy::Member(person), &agreed, at).await?;
     if let (true, Home::Postcode { postcode, .. }) = (offers_help(placing), &join.home) {
@@ -84,10 +96,6 @@ pub(crate) async fn join(
     }
     letters::owe(db, About::Welcome(membership), at).await?;
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    let district = match &join.home {
-        Home::Postcode { postcode, .. } => Some(postcode.district()),
-        Home::Chosen(_) => None,
-    };
     let member = Counted::Member { class: join.class, district };
     changes.joined(placing.branch_id, member, at);
     changes.keep(db).await?;

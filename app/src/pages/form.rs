@@ -59,6 +59,56 @@ pub(crate) fn text_field(field: &TextField<'_>) -> impl IntoView + use<> {
     }
 }
 
+/// An answer that can be chosen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Choice {
+    pub(crate) value: &'static str,
+    pub(crate) label: &'static str,
+    /// Empty for none.
+    pub(crate) hint: &'static str,
+}
+
+/// The answers of a question to choose from, as radio buttons.
+pub(crate) fn choices(
+    name: &'static str,
+    legend: &'static str,
+    options: &[Choice],
+    chosen: Option<&str>,
+    error: Option<&str>,
+) -> impl IntoView + use<> {
+    let wrong = error.is_some();
+    let option = |(at, option): (usize, &Choice)| {
+        let Choice { value, label, hint } = *option;
+        // The error summary leads to the first answer, so that one bears the field's name.
+        let id = if at == 0 { name.to_owned() } else { format!("{name}-{value}") };
+        let hint_id = format!("{id}-hint");
+        let described = (!hint.is_empty()).then(|| hint_id.clone());
+        view! {
+            <div class="choice">
+                <input
+                    type="radio"
+                    id=id.clone()
+                    name=name
+                    value=value
+                    checked=chosen == Some(value)
+                    aria-describedby=described
+                />
+                <label for=id>{label}</label>
+                {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            </div>
+        }
+    };
+    let options: Vec<_> = options.iter().enumerate().map(option).collect();
+    let described = wrong.then(|| format!("{name}-error"));
+    view! {
+        <fieldset class="field" class:has-error=wrong aria-describedby=described>
+            <legend>{legend}</legend>
+            <div>{error_line(name, error)}</div>
+            <div class="choices">{options}</div>
+        </fieldset>
+    }
+}
+
 /// What is wrong, beside its field.
 pub(crate) fn error_line(name: &str, error: Option<&str>) -> impl IntoView + use<> {
     let error = error.map(str::to_owned);

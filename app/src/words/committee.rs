@@ -7,6 +7,8 @@ pub(crate) struct CommitteeWords {
     pub(crate) description: &'static str,
     pub(crate) home: &'static str,
     pub(crate) administrator: &'static str,
+    /// The link to the list of all.
+    pub(crate) administrators: &'static str,
     /// From the office and the branch's name.
     pub(crate) office: fn(Office, &str) -> String,
     /// From the group's name.

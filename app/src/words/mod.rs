@@ -11,6 +11,8 @@ pub(crate) mod join;
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod branch_pages;
+#[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
 mod committee;
@@ -31,6 +33,8 @@ mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
+mod roles;
+#[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
 mod sign_in;
@@ -42,6 +46,7 @@ mod trouble;
 #[cfg(feature = "ssr")]
 pub(crate) use self::{
     accessibility::AccessibilityWords,
+    branch_pages::BranchPagesWords,
     branches::BranchesWords,
     committee::CommitteeWords,
     contact::ContactWords,
@@ -55,6 +60,7 @@ pub(crate) use self::{
     membership::{GroupRow, MembershipWords, Row},
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
+    roles::RolesWords,
     rules::RulesWords,
     sign_in::SignInWords,
     site::SiteWords,
@@ -90,6 +96,10 @@ pub(crate) struct Words {
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) branch_pages: BranchPagesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -45,6 +45,19 @@ pub(crate) enum Action {
     RoleGiven,
     RoleWithdrawn,
     RolesSeen,
+    MembersSeen,
+    MemberSeen,
+    NoteWritten,
+    NoteEdited,
+    Moved,
+    Ended,
+    Corrected,
+    ExportBegun,
+    Exported,
+    DoublesSeen,
+    Merged,
+    RollSeen,
+    RollFrozen,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -94,6 +107,19 @@ impl Action {
             Self::RoleGiven => "role-given",
             Self::RoleWithdrawn => "role-withdrawn",
             Self::RolesSeen => "roles-seen",
+            Self::MembersSeen => "members-seen",
+            Self::MemberSeen => "member-seen",
+            Self::NoteWritten => "note-written",
+            Self::NoteEdited => "note-edited",
+            Self::Moved => "moved",
+            Self::Ended => "ended",
+            Self::Corrected => "corrected",
+            Self::ExportBegun => "export-begun",
+            Self::Exported => "exported",
+            Self::DoublesSeen => "doubles-seen",
+            Self::Merged => "merged",
+            Self::RollSeen => "roll-seen",
+            Self::RollFrozen => "roll-frozen",
         }
     }
 }

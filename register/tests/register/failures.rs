@@ -98,6 +98,8 @@ async fn restore(database: &TestDatabase, before: &Dump) {
         "guardians",
         "consents",
         "help_offers",
+        "search_words",
+        "placings",
         "memberships",
         "groups",
         "people",
@@ -157,6 +159,8 @@ async fn a_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("memberships", 1),
         ("offers_by_district", 1),
         ("people", 1),
+        ("placings", 1),
+        ("search_words", 6),
         ("submissions", 1),
     ]);
     assert_eq!(writes_of_a_join(backend, join).await, expected);
@@ -174,6 +178,7 @@ async fn a_childs_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("letters", 1),
         ("memberships", 1),
         ("people", 1),
+        ("search_words", 7),
         ("submissions", 1),
     ]);
     assert_eq!(writes_of_a_join(backend, tim()).await, expected);
@@ -213,7 +218,8 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
         ("counters", true),
         ("joins_by_day", true),
         ("offers_by_district", true),
-        ("people", false),
+        ("people", true),
+        ("placings", true),
         ("submissions", false),
     ] {
         let database = TestDatabase::new(backend).await;

@@ -16,6 +16,7 @@ mod groups;
 mod guardians;
 mod joining;
 mod letters;
+mod members;
 mod migrating;
 mod news;
 mod once;

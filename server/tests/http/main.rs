@@ -11,5 +11,6 @@ mod bad_input;
 mod headers;
 mod joining;
 mod outages;
+mod roles;
 mod starting;
 mod support;

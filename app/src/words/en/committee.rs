@@ -8,6 +8,7 @@ pub(super) const COMMITTEE: CommitteeWords = CommitteeWords {
     description: "For the committees of branches.",
     home: "Your roles",
     administrator: "You are an administrator of the network.",
+    administrators: "See all administrators",
     office: |office, branch| {
         let office = match office {
             Office::Chair => "chair",

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod branch_pages;
+#[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
 mod committee;
@@ -21,6 +23,8 @@ mod links;
 mod membership;
 #[cfg(feature = "ssr")]
 mod privacy;
+#[cfg(feature = "ssr")]
+mod roles;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
@@ -60,6 +64,10 @@ pub(super) static WORDS: Words = Words {
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
+    #[cfg(feature = "ssr")]
+    branch_pages: branch_pages::BRANCH_PAGES,
+    #[cfg(feature = "ssr")]
+    roles: roles::ROLES,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

@@ -1,0 +1,6 @@
+//! The register view.
+
+mod filters;
+mod pages;
+mod search;
+mod support;
