@@ -12,6 +12,7 @@ use crate::entities::{accounts, sign_ins};
 use crate::error::Error;
 use crate::hash::sha256;
 use crate::known;
+use crate::turns::{self, Turn};
 
 /// Which account: the same for every session of one address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +64,8 @@ pub(crate) async fn hold(db: &DatabaseTransaction, id: i64) -> Result<accounts::
 /// knows the address otherwise. Whatever erases an address calls it afterwards.
 pub(crate) async fn forget(db: &DatabaseTransaction, email: &str) -> Result<(), Error> {
     let key = email.to_ascii_lowercase();
+    // Nobody is to be given a role by this address at the same moment.
+    turns::take(db, Turn::Roles).await?;
     if known::spelling(db, &key).await?.is_some() {
         return Ok(());
     }

@@ -6,8 +6,7 @@ use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 
-use super::finish::{self, Browser};
-use super::{Code, WRONG_CODES, links};
+use super::{Code, WRONG_CODES, finish, links};
 use crate::entities::sign_ins;
 use crate::error::Error;
 use crate::hash::Token;
@@ -77,7 +76,7 @@ impl Write for ByCode<'_> {
             if let (Some(email), true) =
                 (&request.email, links::has_code(db, request.id, code).await?)
             {
-                let browser = Browser(Some(self.browser));
+                let browser = Some(self.browser);
                 finish::sign_in(db, request.id, email, browser, self.session, self.at).await?;
                 return Ok(CodeAnswer::SignedIn);
             }

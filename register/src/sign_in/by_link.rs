@@ -3,8 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, EntityTrait, QuerySelect};
 
-use super::finish::{self, Browser};
-use super::{is_open, links};
+use super::{finish, is_open, links};
 use crate::entities::sign_ins;
 use crate::error::Error;
 use crate::hash::Token;
@@ -102,8 +101,8 @@ impl Write for ByLink<'_> {
         let request = sign_ins::Entity::find_by_id(request.id).lock_exclusive().one(db).await?;
         match (look(request.as_ref(), self.browser, self.at), request) {
             (SignInLink::Ready { email }, Some(request)) => {
-                let browser = Browser(self.browser);
-                finish::sign_in(db, request.id, &email, browser, self.session, self.at).await?;
+                let (id, browser) = (request.id, self.browser);
+                finish::sign_in(db, id, &email, browser, self.session, self.at).await?;
                 Ok(SignedIn::Now)
             }
             (SignInLink::OtherBrowser, _) => Ok(SignedIn::OtherBrowser),

@@ -11,20 +11,17 @@ use crate::hash::Token;
 use crate::letters::{self, About};
 use crate::{accounts, sessions};
 
-/// The browser that signs in, where it has asked for something.
-pub(super) struct Browser<'a>(pub(super) Option<&'a Token>);
-
-/// Ends the request and the browser's other ones, and begins a session.
+/// Ends the request, and the other ones of the browser that signs in, and begins a session.
 pub(super) async fn sign_in(
     db: &DatabaseTransaction,
     request: i64,
     email: &str,
-    browser: Browser<'_>,
+    browser: Option<&Token>,
     session: &Token,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     end(db, request, at).await?;
-    if let Browser(Some(browser)) = browser {
+    if let Some(browser) = browser {
         let others: Vec<i64> = sign_ins::Entity::find()
             .select_only()
             .column(sign_ins::Column::Id)

@@ -7,22 +7,31 @@
     reason = "a test fails by panicking"
 )]
 
+mod asking;
 mod branches;
+mod codes;
 mod constraints;
 mod counts;
 mod dashboard;
 mod failures;
+mod forgetting;
 mod groups;
 mod guardians;
 mod joining;
 mod letters;
+mod log;
 mod members;
 mod migrating;
 mod news;
 mod once;
 mod outages;
+mod permits;
 mod plans;
 mod rejoining;
+mod roles;
 mod schema;
 mod seats;
+mod second_factor;
+mod sessions;
+mod signing_in;
 mod support;

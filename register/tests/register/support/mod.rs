@@ -10,6 +10,7 @@ mod people;
 mod permits;
 mod proxy;
 mod raw;
+mod signed_in;
 
 pub(crate) use again::{again, told};
 pub(crate) use committee::{dashboard, version};
@@ -18,3 +19,4 @@ pub(crate) use dice::Dice;
 pub(crate) use dump::Dump;
 pub(crate) use people::*;
 pub(crate) use proxy::Proxy;
+pub(crate) use signed_in::*;
