@@ -95,8 +95,8 @@ pub(crate) async fn erase(
     person: i64,
     changes: &mut Changes,
 ) -> Result<(), Error> {
-    help_offers::withdraw(db, person, changes).await?;
     let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
+    help_offers::withdraw(db, person, changes).await?;
     // Whoever was found to be the same goes, too.
     let merged: Vec<String> = people::Entity::find()
         .select_only()
