@@ -52,6 +52,11 @@ mod words;
 
 pub use access_log::{LogBreak, LogCheck, LogHead};
 pub use accounts::AccountId;
+pub use branches::{
+    AboutHowMany, BranchChange, BranchChanged, BranchFounded, BranchLook, BranchRenamed,
+    BranchStatus, BranchesOverview, DistrictDemand, HelpOffer, MovesOf, NetworkBranch, NoChange,
+    Placements, PlacementsMark,
+};
 pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
@@ -59,7 +64,9 @@ pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
-pub use letters::{Letter, LetterContent, LetterProblem, MemberLetter, Recipient};
+pub use letters::{
+    GroupMovedLetter, Letter, LetterContent, LetterProblem, MemberLetter, MovedLetter, Recipient,
+};
 pub use members::{Count, Cursor, MemberFilter, MemberRow, Members, Order, Placed, Status};
 pub use open::OpenError;
 pub use options::Options;

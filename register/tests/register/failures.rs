@@ -9,7 +9,7 @@ use rules::*;
 use crate::support::*;
 
 /// Makes writes to a table fail from the row `after` the present ones on.
-async fn break_writes(database: &TestDatabase, table: &str, after: i64) {
+pub(crate) async fn break_writes(database: &TestDatabase, table: &str, after: i64) {
     let rows = database.count(table).await + after;
     let statements = match database.backend {
         Backend::Sqlite => vec![
@@ -46,7 +46,7 @@ async fn break_writes(database: &TestDatabase, table: &str, after: i64) {
     }
 }
 
-async fn mend_writes(database: &TestDatabase, table: &str) {
+pub(crate) async fn mend_writes(database: &TestDatabase, table: &str) {
     let statements = match database.backend {
         Backend::Sqlite => ["insert", "update", "delete"]
             .map(|write| format!("DROP TRIGGER broken_{write}"))
