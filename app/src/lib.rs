@@ -4,6 +4,7 @@
 //! (`hydrate`). A page that is only read ships no code.
 
 pub mod join;
+pub mod live;
 mod words;
 
 #[cfg(feature = "ssr")]
@@ -23,8 +24,10 @@ mod site;
 #[cfg(feature = "ssr")]
 pub mod committee {
     pub use crate::pages::committee::{
-        AdministratorsPage, BranchView, Done, GivenRole, MayGive, RolesShown, Shows, Viewer,
-        WrongRole,
+        AdministratorsPage, BranchForm, BranchView, Column, DetailsForm, Done, EndForm, GivenRole,
+        Listing, MayGive, MemberList, MemberPage, MoveForm, NetworkPage, NoteForm, Picture,
+        RolesShown, RollPage, Shows, TypedDetails, TypedNote, Viewer, WrongBranch, WrongDay,
+        WrongDetail, WrongEnd, WrongMove, WrongRole, read_day, roll_sheet,
     };
 }
 

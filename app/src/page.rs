@@ -6,7 +6,8 @@ use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
 use crate::pages::committee::{
-    AdministratorsPage, BranchView, CommitteesPage, Viewer, administrators, branch_view,
+    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, NetworkPage, Picture, Viewer,
+    administrators, branch_view, network,
 };
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
@@ -50,6 +51,13 @@ pub enum Page {
         /// For an administrator, every branch.
         branches: Vec<InBranch>,
     },
+    /// The dashboard of a branch.
+    Dashboard {
+        /// Who looks.
+        viewer: Viewer,
+        /// What it shows.
+        picture: Box<Picture>,
+    },
     /// The people of a branch.
     Branch(Box<BranchView>),
     /// The administrators of the network.
@@ -58,6 +66,13 @@ pub enum Page {
         viewer: Viewer,
         /// What is shown.
         shows: AdministratorsPage,
+    },
+    /// The branches, as administrators see and change them.
+    Network {
+        /// Who looks.
+        viewer: Viewer,
+        /// What is shown.
+        shows: Box<NetworkPage>,
     },
     /// Something is not there or does not work.
     Trouble(Trouble),
@@ -102,7 +117,7 @@ pub enum Trouble {
 impl Page {
     /// Whether the page needs the browser's code.
     pub(crate) const fn has_island(&self) -> bool {
-        matches!(self, Self::Join(_))
+        matches!(self, Self::Join(_) | Self::Dashboard { .. })
     }
 
     pub(crate) fn into_view(self) -> AnyView {
@@ -122,8 +137,12 @@ impl Page {
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
             }
+            Self::Dashboard { viewer, picture } => {
+                view! { <DashboardPage viewer picture=*picture/> }.into_any()
+            }
             Self::Branch(view) => branch_view(*view).into_any(),
             Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
+            Self::Network { viewer, shows } => network(viewer, *shows).into_any(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

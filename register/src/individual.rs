@@ -7,16 +7,15 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
 use crate::counters::{Changes, Counted};
-use crate::entities::{guardians, memberships};
+use crate::entities::{guardians, memberships, people};
 use crate::error::Error;
-use crate::help_offers;
 use crate::join::Submission;
 use crate::letters::{self, About};
 use crate::links::{self, Links};
 use crate::listing::{self, Listed};
 use crate::person::{self, Found};
 use crate::place::{Place, Placing};
-use crate::{placings, waiting, words};
+use crate::{help_offers, placings, stored, waiting, words};
 
 /// Makes a member of the person, or asks their guardian; somebody who is one is told so. Gives who
 /// it is.
@@ -30,18 +29,22 @@ pub(crate) async fn join(
     let mut changes = Changes::default();
     let (person, old_links) = match person::find_or_make(db, join, at).await? {
         Found::New(person) => (person, Links::none()),
-        Found::Known(person) => match current(db, person).await? {
+        Found::Known(known) => match current(db, known).await? {
             Some(member) if member.started_at.is_some() => {
                 letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
-                return Ok(person);
+                return Ok(known);
             }
             waiting => {
+                if let Some(member) = goes_on_as(db, known).await? {
+                    letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
+                    return Ok(member.person_id);
+                }
                 let links = match waiting {
                     Some(waiting) => waiting::withdraw(db, &waiting, join, &mut changes).await?,
                     None => Links::none(),
                 };
-                person::replace_details(db, person, join).await?;
-                (person, links)
+                person::replace_details(db, known, join).await?;
+                (known, links)
             }
         },
     };
@@ -111,6 +114,20 @@ async fn current(
         .filter(memberships::Column::PersonId.eq(person))
         .filter(memberships::Column::EndedAt.is_null());
     Ok(current.one(db).await?)
+}
+
+/// The membership of whoever somebody was found to be who had joined twice.
+async fn goes_on_as(
+    db: &DatabaseTransaction,
+    known: i64,
+) -> Result<Option<memberships::Model>, Error> {
+    let known = stored::there(people::Entity::find_by_id(known).one(db).await?)?;
+    let Some(same) = known.same_as else { return Ok(None) };
+    // Held, as everybody whose letters are owed once a day.
+    if !person::hold(db, same).await? {
+        return Ok(None);
+    }
+    Ok(current(db, same).await?.filter(|member| member.started_at.is_some()))
 }
 
 const fn offers_help(placing: &Placing) -> bool {

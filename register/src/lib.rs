@@ -12,6 +12,7 @@ mod consents;
 mod counters;
 mod dashboard;
 mod days;
+mod doubles;
 mod entities;
 mod error;
 mod group;
@@ -24,6 +25,7 @@ mod known;
 mod letters;
 mod links;
 mod listing;
+mod member;
 mod members;
 mod migrations;
 mod open;
@@ -36,6 +38,7 @@ mod postcode_area;
 mod postgres;
 mod register;
 mod roles;
+mod roll;
 mod scope;
 mod seats;
 mod second_factor;
@@ -60,6 +63,7 @@ pub use branches::{
 pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
+pub use doubles::{Alike, Double, DoubleOf, Merged};
 pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
@@ -67,13 +71,20 @@ pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
     GroupMovedLetter, Letter, LetterContent, LetterProblem, MemberLetter, MovedLetter, Recipient,
 };
-pub use members::{Count, Cursor, MemberFilter, MemberRow, Members, Order, Placed, Status};
+pub use member::{
+    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
+    MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,
+};
+pub use members::{
+    Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,
+};
 pub use open::OpenError;
 pub use options::Options;
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};
 pub use register::Register;
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
+pub use roll::{FrozenEntry, FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
 pub use scope::Scope;
 pub use seats::SeatRequest;
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};

@@ -96,7 +96,6 @@ pub(crate) async fn erase(
     changes: &mut Changes,
 ) -> Result<(), Error> {
     let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
-    help_offers::withdraw(db, person, changes).await?;
     // Whoever was found to be the same goes, too.
     let merged: Vec<String> = people::Entity::find()
         .select_only()
@@ -105,6 +104,7 @@ pub(crate) async fn erase(
         .into_tuple()
         .all(db)
         .await?;
+    help_offers::withdraw(db, person, changes).await?;
     people::Entity::delete_by_id(person).exec(db).await?;
     for email in std::iter::once(erased.email).chain(merged) {
         accounts::forget(db, &email).await?;

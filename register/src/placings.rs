@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use crate::entities::{memberships, placings};
+use crate::entities::placings;
 use crate::error::Error;
 
 /// Why somebody is moved, and who moves them.
@@ -39,13 +39,13 @@ pub(crate) async fn open(
 /// A membership is not any more where it was: it moves or ends.
 pub(crate) async fn close(
     db: &DatabaseTransaction,
-    membership: &memberships::Model,
+    membership: i64,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let closed = placings::ActiveModel { until_at: Set(Some(at)), ..Default::default() };
     placings::Entity::update_many()
         .set(closed)
-        .filter(placings::Column::MembershipId.eq(membership.id))
+        .filter(placings::Column::MembershipId.eq(membership))
         .filter(placings::Column::UntilAt.is_null())
         .exec(db)
         .await?;

@@ -13,6 +13,7 @@ mod keys;
 mod letters;
 mod limits;
 mod links;
+mod live;
 mod origin;
 mod pages;
 mod retention;

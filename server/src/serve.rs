@@ -14,6 +14,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::keys::Keys;
 use crate::limits::Limits;
+use crate::live::{Live, follow_changes};
 use crate::settings::{MailTransport, Settings};
 use crate::sign_in::Seal;
 use crate::state::AppState;
@@ -62,39 +63,44 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
         .map_err(|error| ServeError::Address(settings.site_addr, error))?;
     let register = Register::open(settings.database_url.reveal()).await?;
     let post = letters::Post::new(&settings)?;
-    let state = state(&settings, register.clone())?;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let live = Live::new(stopped.clone());
+    let state = state(&settings, register.clone(), live.clone())?;
 
     let clock = Clock::system();
     let retention = tokio::spawn(retention::keep_to_periods(register.clone(), clock.clone()));
     let sealing = tokio::spawn(retention::seal_access_log(register.clone()));
     let limits = tokio::spawn(forget_quiet_addresses(Arc::clone(&state.limits)));
-    let (stop_post, stopped) = tokio::sync::watch::channel(false);
-    let post = tokio::spawn(post.deliver(register, clock, stopped));
+    let changes = tokio::spawn(follow_changes(live, register.clone()));
+    let (stop_post, post_stopped) = tokio::sync::watch::channel(false);
+    let post = tokio::spawn(post.deliver(register, clock, post_stopped));
 
     say_where(&settings);
     let app = routes::routes(state).into_make_service_with_connect_info::<SocketAddr>();
     let told = told_to_stop()?;
-    let (stopping, stop) = tokio::sync::oneshot::channel();
+    let (stopping, last_answers) = tokio::sync::oneshot::channel();
     let server = axum::serve(listener, app).with_graceful_shutdown(async move {
         told.await;
         tracing::info!("Told to stop: finishing what is in flight");
+        let _ = stop.send(true);
         let _ = stopping.send(());
     });
     tokio::select! {
         served = server.into_future() => served?,
-        () = async { let _ = stop.await; tokio::time::sleep(LAST_ANSWERS).await } => {
+        () = async { let _ = last_answers.await; tokio::time::sleep(LAST_ANSWERS).await } => {
             tracing::warn!("Some requests did not end in time");
         }
     }
     retention.abort();
     sealing.abort();
+    changes.abort();
     limits.abort();
     let _ = stop_post.send(true);
     let _ = tokio::time::timeout(Duration::from_secs(5), post).await;
     Ok(())
 }
 
-fn state(settings: &Settings, register: Register) -> Result<AppState, ServeError> {
+fn state(settings: &Settings, register: Register, live: Live) -> Result<AppState, ServeError> {
     let secret = secret_key::secret_key(settings.secret_key.as_ref(), &settings.data_folder)?;
     let secure = settings.site.url.starts_with("https://");
     if !secure && !settings.site_addr.ip().is_loopback() {
@@ -113,6 +119,7 @@ fn state(settings: &Settings, register: Register) -> Result<AppState, ServeError
         leptos,
         site: settings.site.clone(),
         keys: Keys::new(secure),
+        live,
         seal: Seal::new(&secret),
         desk: Desk { register, clock: Clock::system(), cookies: Cookies::new(&secret, secure) },
         limits: Arc::new(Limits::new(

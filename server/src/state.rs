@@ -9,6 +9,7 @@ use leptos::config::LeptosOptions;
 
 use crate::keys::Keys;
 use crate::limits::Limits;
+use crate::live::Live;
 use crate::sign_in::Seal;
 
 /// Shared by all requests.
@@ -19,6 +20,7 @@ pub(crate) struct AppState {
     pub(crate) desk: Desk,
     pub(crate) limits: Arc<Limits>,
     pub(crate) keys: Keys,
+    pub(crate) live: Live,
     pub(crate) seal: Seal,
 }
 

@@ -59,53 +59,42 @@ pub(crate) fn text_field(field: &TextField<'_>) -> impl IntoView + use<> {
     }
 }
 
-/// An answer that can be chosen.
+/// Lines to fill in.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Choice {
-    pub(crate) value: &'static str,
+pub(crate) struct TextArea<'a> {
+    pub(crate) name: &'static str,
     pub(crate) label: &'static str,
-    /// Empty for none.
     pub(crate) hint: &'static str,
+    /// What stands in it.
+    pub(crate) value: &'a str,
+    /// What is wrong with that.
+    pub(crate) error: Option<&'a str>,
 }
 
-/// The answers of a question to choose from, as radio buttons.
-pub(crate) fn choices(
-    name: &'static str,
-    legend: &'static str,
-    options: &[Choice],
-    chosen: Option<&str>,
-    error: Option<&str>,
-) -> impl IntoView + use<> {
-    let wrong = error.is_some();
-    let option = |(at, option): (usize, &Choice)| {
-        let Choice { value, label, hint } = *option;
-        // The error summary leads to the first answer, so that one bears the field's name.
-        let id = if at == 0 { name.to_owned() } else { format!("{name}-{value}") };
-        let hint_id = format!("{id}-hint");
-        let described = (!hint.is_empty()).then(|| hint_id.clone());
-        view! {
-            <div class="choice">
-                <input
-                    type="radio"
-                    id=id.clone()
-                    name=name
-                    value=value
-                    checked=chosen == Some(value)
-                    aria-describedby=described
-                />
-                <label for=id>{label}</label>
-                {(!hint.is_empty()).then(|| view! { <p class="hint" id=hint_id>{hint}</p> })}
-            </div>
-        }
-    };
-    let options: Vec<_> = options.iter().enumerate().map(option).collect();
-    let described = wrong.then(|| format!("{name}-error"));
+/// Lines to fill in, with their label.
+pub(crate) fn text_area(area: &TextArea<'_>) -> impl IntoView + use<> {
+    let TextArea { name, label, hint, .. } = *area;
+    let wrong = area.error.is_some();
+    // Leptos writes what is in a textarea as it is. The first line break in one is dropped by
+    // browsers: that one is not of the text.
+    let value = format!("\n{}", area.value.replace('&', "&amp;").replace('<', "&lt;"));
+    let described =
+        if wrong { format!("{name}-error {name}-hint") } else { format!("{name}-hint") };
     view! {
-        <fieldset class="field" class:has-error=wrong aria-describedby=described>
-            <legend>{legend}</legend>
-            <div>{error_line(name, error)}</div>
-            <div class="choices">{options}</div>
-        </fieldset>
+        <div class="field" class:has-error=wrong>
+            <label for=name>{label}</label>
+            <p class="hint" id=format!("{name}-hint")>{hint}</p>
+            {error_line(name, area.error)}
+            <textarea
+                id=name
+                name=name
+                rows="4"
+                aria-describedby=described
+                aria-invalid=wrong.then_some("true")
+            >
+                {value}
+            </textarea>
+        </div>
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) struct BranchPagesWords {
     pub(crate) committee: &'static str,
     /// A day, written out.
     pub(crate) day: fn(NaiveDate) -> String,
+    /// From the time and the day, written out.
+    pub(crate) moment: fn(&str, &str) -> String,
     /// What has just been done.
     pub(crate) done: fn(Done) -> &'static str,
 }

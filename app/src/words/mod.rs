@@ -7,6 +7,7 @@
 
 mod en;
 pub(crate) mod join;
+pub(crate) mod live;
 
 #[cfg(feature = "ssr")]
 mod accessibility;
@@ -19,6 +20,8 @@ mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
+mod dashboard;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod home;
@@ -27,13 +30,23 @@ pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 #[cfg(feature = "ssr")]
+mod member;
+#[cfg(feature = "ssr")]
+mod member_forms;
+#[cfg(feature = "ssr")]
+mod members;
+#[cfg(feature = "ssr")]
 mod membership;
+#[cfg(feature = "ssr")]
+mod network;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 mod roles;
+#[cfg(feature = "ssr")]
+mod roll;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
@@ -50,6 +63,7 @@ pub(crate) use self::{
     branches::BranchesWords,
     committee::CommitteeWords,
     contact::ContactWords,
+    dashboard::DashboardWords,
     done::DoneWords,
     home::{HomeWords, Point},
     letters::{
@@ -57,10 +71,15 @@ pub(crate) use self::{
         SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
+    member::MemberWords,
+    member_forms::MemberFormsWords,
+    members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
+    network::NetworkWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
     roles::RolesWords,
+    roll::RollWords,
     rules::RulesWords,
     sign_in::SignInWords,
     site::SiteWords,
@@ -70,6 +89,7 @@ pub(crate) use self::{
 /// Everything that the site says, in one language. The browser carries the wizard's words alone.
 pub(crate) struct Words {
     pub(crate) join: join::JoinWords,
+    pub(crate) live: live::LiveWords,
     #[cfg(feature = "ssr")]
     pub(crate) site: SiteWords,
     #[cfg(feature = "ssr")]
@@ -97,9 +117,21 @@ pub(crate) struct Words {
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]
+    pub(crate) dashboard: DashboardWords,
+    #[cfg(feature = "ssr")]
     pub(crate) branch_pages: BranchPagesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roles: RolesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) roll: RollWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) member: MemberWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) member_forms: MemberFormsWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) network: NetworkWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

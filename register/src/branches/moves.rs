@@ -179,9 +179,13 @@ impl<'a> Batch<'a> {
         at: DateTime<Utc>,
     ) -> Result<(), Error> {
         letters::no_longer_owe_moves(db, &self.started, &self.groups).await?;
-        let (member, group): (fn(i64) -> About, fn(i64) -> About) = match told {
-            Told::Placed => (About::Placed, About::GroupPlaced),
-            Told::Released => (About::Released, About::GroupReleased),
+        let member = |id| match told {
+            Told::Placed => About::Placed(id),
+            Told::Released => About::Released(id),
+        };
+        let group = |id| match told {
+            Told::Placed => About::GroupPlaced(id),
+            Told::Released => About::GroupReleased(id),
         };
         letters::owe_all(db, self.started.iter().copied().map(member), at).await?;
         letters::owe_all(db, self.groups.iter().copied().map(group), at).await

@@ -53,11 +53,21 @@ impl Changes {
         self.counts(branch, who, 1);
     }
 
-    /// Somebody moved from one branch, or none, to another. The joins of a day stay with the branch
-    /// that was joined.
+    /// Somebody left a branch, or none: their membership ended. That they joined stays.
+    pub(crate) fn left(&mut self, branch: Option<i64>, who: Counted<'_>) {
+        self.counts(branch, who, -1);
+    }
+
+    /// Somebody moved to another branch, or to none. They stay among those who joined the first.
     pub(crate) fn moved(&mut self, from: Option<i64>, to: Option<i64>, who: Counted<'_>) {
         self.counts(from, who, -1);
         self.counts(to, who, 1);
+    }
+
+    /// Something that is counted of a member is another now.
+    pub(crate) fn corrected(&mut self, branch: Option<i64>, was: Counted<'_>, is: Counted<'_>) {
+        self.counts(branch, was, -1);
+        self.counts(branch, is, 1);
     }
 
     /// Something else that a branch's dashboard shows has changed.

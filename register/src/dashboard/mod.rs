@@ -3,11 +3,12 @@
 
 mod joins;
 mod latest;
+mod look;
 mod numbers;
 mod versions;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::ConnectionTrait;
 
 pub use joins::{Recent, Week};
 pub use latest::{JoinedAs, LatestJoin};
@@ -15,10 +16,9 @@ pub use numbers::{HelpOffers, Representatives};
 pub use versions::BranchKey;
 
 use crate::days;
-use crate::entities::branches;
 use crate::error::Error;
+use crate::permits::BranchPermit;
 use crate::place::InBranch;
-use crate::register::Register;
 
 /// What a branch's dashboard shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,16 +54,15 @@ pub struct Dashboard {
 /// Reads it, within a transaction that sees one moment.
 async fn read(
     db: &impl ConnectionTrait,
-    branch_id: i64,
-    branch: InBranch,
+    permit: &BranchPermit,
     at: DateTime<Utc>,
 ) -> Result<Dashboard, Error> {
-    let today = days::day(at);
-    let counted = numbers::counted(db, branch_id).await?;
-    let recently = joins::recently(db, branch_id, today).await?;
+    let (branch, today) = (permit.branch_id(), days::day(at));
+    let counted = numbers::counted(db, branch).await?;
+    let recently = joins::recently(db, branch, today).await?;
     Ok(Dashboard {
         version: counted.version,
-        branch,
+        branch: permit.branch().clone(),
         full: counted.full,
         associate: counted.associate,
         groups: counted.groups,
@@ -71,28 +70,9 @@ async fn read(
         waiting_for_guardian: counted.waiting,
         last_7_days: recently.last_7_days,
         last_30_days: recently.last_30_days,
-        weeks: joins::weeks(db, branch_id, today).await?,
-        latest: latest::latest(db, branch_id).await?,
-        districts: numbers::districts(db, branch_id).await?,
-        help_offers: numbers::help_offers(db, branch_id).await?,
+        weeks: joins::weeks(db, branch, today).await?,
+        latest: latest::latest(db, branch).await?,
+        districts: numbers::districts(db, branch).await?,
+        help_offers: numbers::help_offers(db, branch).await?,
     })
-}
-
-impl Register {
-    /// What the branch's dashboard shows at `at`, all of it as it was at one moment.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub async fn dashboard(
-        &self,
-        branch: BranchKey,
-        at: DateTime<Utc>,
-    ) -> Result<Option<Dashboard>, Error> {
-        let db = self.look().await?;
-        let Some(found) = branches::Entity::find_by_id(branch.0).one(&db).await? else {
-            return Ok(None);
-        };
-        let branch = InBranch { slug: found.slug, name: found.name };
-        read(&db, found.id, branch, at).await.map(Some)
-    }
 }

@@ -6,11 +6,20 @@ use tokio::sync::watch;
 
 use crate::entities::{branches, counters};
 use crate::error::Error;
+use crate::permits::BranchPermit;
 use crate::register::Register;
 
 /// Which branch it is, to be compared with others and for nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct BranchKey(pub(crate) i64);
+pub struct BranchKey(i64);
+
+impl BranchPermit {
+    /// Which branch it is for.
+    #[must_use]
+    pub const fn branch_key(&self) -> BranchKey {
+        BranchKey(self.branch_id())
+    }
+}
 
 impl Register {
     /// The version of every branch's dashboard: see [`Dashboard::version`](crate::Dashboard).

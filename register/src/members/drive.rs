@@ -20,7 +20,6 @@ const FEW_WORDS: u64 = 20_000;
 /// The memberships among which a search looks, as numbers.
 pub(super) struct Drive {
     pub(super) memberships: SelectStatement,
-    pub(super) how_many: u64,
 }
 
 /// Those of the word that the fewest members have, if they are few; they have the others, too.
@@ -37,13 +36,13 @@ pub(super) async fn by_words(
             rarest = Some((how_many, word));
         }
     }
-    Ok(rarest.map(|(how_many, word)| {
+    Ok(rarest.map(|(_, word)| {
         let mut memberships = with_word(scope, word);
         for other in words.iter().filter(|other| *other != word) {
             let it = Expr::col((search_words::Entity, search_words::Column::MembershipId));
             memberships.and_where(has_word(it, other));
         }
-        Drive { memberships, how_many }
+        Drive { memberships }
     }))
 }
 
@@ -62,7 +61,7 @@ pub(super) async fn by_filter(
             .into_query();
         let how_many = up_to(db, memberships.clone(), FEW).await?;
         if how_many <= FEW {
-            return Ok(Some(Drive { memberships, how_many }));
+            return Ok(Some(Drive { memberships }));
         }
     }
     Ok(None)

@@ -3,6 +3,7 @@
 mod count;
 mod cursor;
 mod drive;
+mod export;
 mod filter;
 mod order;
 mod page;
@@ -19,10 +20,11 @@ use search::Search;
 
 pub use count::Count;
 pub use cursor::Cursor;
+pub use export::ExportRow;
 pub use filter::{MemberFilter, Placed, Status};
 pub use order::Order;
 pub use row::MemberRow;
-pub(crate) use row::rows;
+pub(crate) use row::{Known, known, of, rows};
 
 /// How many rows a page has.
 pub(crate) const PAGE: usize = 50;

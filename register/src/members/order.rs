@@ -78,16 +78,18 @@ impl Order {
             .filter(Column::Id.eq(membership))
             .one(db)
             .await?;
-        Ok(row.map(|row| {
-            let mut place: Vec<Value> = match self {
-                Self::Name => vec![row.sort_name.into()],
-                Self::Newest | Self::Oldest => {
-                    vec![row.started_at.unwrap_or(row.asked_at).into()]
-                }
-                Self::District => vec![row.district_key.into(), row.sort_name.into()],
-            };
-            place.push(row.id.into());
-            place
-        }))
+        Ok(row.as_ref().map(|row| self.place_of(row)))
+    }
+
+    /// The place of a row in this order.
+    pub(super) fn place_of(self, row: &memberships::Model) -> Vec<Value> {
+        let name = || row.sort_name.clone().into();
+        let mut place: Vec<Value> = match self {
+            Self::Name => vec![name()],
+            Self::Newest | Self::Oldest => vec![row.started_at.unwrap_or(row.asked_at).into()],
+            Self::District => vec![row.district_key.clone().into(), name()],
+        };
+        place.push(row.id.into());
+        place
     }
 }

@@ -21,6 +21,10 @@ mod m0033_notes;
 mod m0034_rolls;
 mod m0040_areas_by_status;
 
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod upgrading;
+
 use sea_orm_migration::prelude::*;
 
 /// Brings the schema to the newest state.

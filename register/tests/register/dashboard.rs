@@ -23,7 +23,9 @@ async fn an_empty_branch_has_a_dashboard_of_noughts(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
     let database = TestDatabase::new(backend).await;
-    let shown = dashboard(&database.open().await, "bristol", noon()).await;
+    let register = database.open().await;
+    let root = administrator(&register).await;
+    let shown = dashboard(&register, &root, "bristol", noon()).await;
     assert_eq!((shown.version, shown.full, shown.associate, shown.groups), (0, 0, 0, 0));
     assert_eq!(shown.branch.name, "Bristol");
     assert_eq!(shown.last_30_days, Recent { joined: 0, before: 0 });
@@ -38,6 +40,7 @@ async fn a_dashboard_counts_its_own_branch_by_class_kind_and_district(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     let class = Class::Associate;
     for number in 0..3 {
         join(&register, &number.to_string(), somebody(number), noon()).await;
@@ -51,14 +54,14 @@ async fn a_dashboard_counts_its_own_branch_by_class_kind_and_district(
     join(&register, "child", in_bristol(6), noon()).await;
     join(&register, "group", group(), noon()).await;
 
-    let bristol = dashboard(&register, "bristol", noon()).await;
+    let bristol = dashboard(&register, &root, "bristol", noon()).await;
     assert_eq!((bristol.full, bristol.associate, bristol.groups), (4, 2, 0));
     assert_eq!(bristol.waiting_for_guardian, 1);
     assert_eq!(bristol.representatives, Representatives { declared: 0, confirmed: 0 });
     let districts = [("BS5", 3), ("BS1", 1), ("BS7", 1)];
     assert_eq!(bristol.districts, districts.map(|(name, number)| (name.to_owned(), number)));
 
-    let other = dashboard(&register, "north-somerset", noon()).await;
+    let other = dashboard(&register, &root, "north-somerset", noon()).await;
     assert_eq!((other.full, other.associate, other.groups), (0, 0, 1));
     assert_eq!(other.representatives, Representatives { declared: 2, confirmed: 0 });
     assert_eq!(other.waiting_for_guardian, 0);
@@ -72,12 +75,14 @@ async fn representatives_move_from_declared_to_confirmed_or_away(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     register.join(submission("a", group())).await.unwrap();
     for number in 0..3 {
         let link = token(&number.to_string());
         register.claim_letter(noon(), &link, minutes(5)).await.unwrap();
     }
-    let shown = async || dashboard(&register, "north-somerset", noon()).await.representatives;
+    let shown =
+        async || dashboard(&register, &root, "north-somerset", noon()).await.representatives;
     register.confirm_seat(&token("0"), noon()).await.unwrap().unwrap();
     assert_eq!(shown().await, Representatives { declared: 1, confirmed: 1 });
     register.decline_seat(&token("0"), noon()).await.unwrap().unwrap();
@@ -93,6 +98,7 @@ async fn joins_are_compared_with_the_same_length_before(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     // Two on each of these days before, one at the first and one at the last moment of the day.
     for ago in [0, 6, 7, 13, 14, 29, 30, 59, 60] {
         for (moment, back) in [("early", 12 * 60), ("late", -(12 * 60 - 1))] {
@@ -102,11 +108,11 @@ async fn joins_are_compared_with_the_same_length_before(
             join(&register, &number.to_string(), person, at).await;
         }
     }
-    let shown = dashboard(&register, "bristol", noon()).await;
+    let shown = dashboard(&register, &root, "bristol", noon()).await;
     assert_eq!(shown.last_7_days, Recent { joined: 4, before: 4 });
     assert_eq!(shown.last_30_days, Recent { joined: 12, before: 4 });
     // In seven days, what was the last week is the one before.
-    let later = dashboard(&register, "bristol", noon() + days(7)).await;
+    let later = dashboard(&register, &root, "bristol", noon() + days(7)).await;
     assert_eq!(later.last_7_days, Recent { joined: 0, before: 4 });
     assert_eq!(later.version, shown.version);
 }
@@ -118,6 +124,7 @@ async fn a_year_of_weeks_is_shown_the_empty_ones_too(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     let bristol = GroupJoin { postcode: Postcode::parse("BS5 6XX").unwrap(), ..group() };
     join(&register, "a", somebody(1), noon()).await;
     join(&register, "b", bristol, noon() - days(7)).await;
@@ -127,7 +134,7 @@ async fn a_year_of_weeks_is_shown_the_empty_ones_too(
     join(&register, "d", somebody(3), "2025-03-10T00:00:00Z".parse().unwrap()).await;
     join(&register, "e", somebody(4), "2025-03-09T23:59:59Z".parse().unwrap()).await;
 
-    let weeks = dashboard(&register, "bristol", noon()).await.weeks;
+    let weeks = dashboard(&register, &root, "bristol", noon()).await.weeks;
     assert_eq!(weeks.len(), 53);
     assert!(weeks.iter().all(|week| week.monday.weekday() == Weekday::Mon));
     assert!(weeks.is_sorted_by_key(|week| week.monday));
@@ -149,6 +156,7 @@ async fn the_ten_who_joined_last_are_shown_without_a_name(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     for number in 0..12 {
         let at = noon() + minutes(i64::try_from(number).unwrap());
         join(&register, &number.to_string(), somebody(number), at).await;
@@ -159,10 +167,11 @@ async fn the_ten_who_joined_last_are_shown_without_a_name(
     let associate = IndividualJoin { home: by_hand, class: Class::Associate, ..somebody(13) };
     join(&register, "hand", associate, noon() + minutes(30)).await;
     join(&register, "child", in_bristol(14), noon() + minutes(40)).await;
-    let ended = "UPDATE memberships SET ended_at = started_at WHERE number = 'M-11'";
+    let ended = "UPDATE memberships SET ended_at = started_at, ended_how = 'died' \
+                 WHERE number = 'M-11'";
     database.run(ended).await.unwrap();
 
-    let latest = dashboard(&register, "bristol", noon()).await.latest;
+    let latest = dashboard(&register, &root, "bristol", noon()).await.latest;
     let numbers: Vec<_> = latest.iter().map(|join| join.number.as_str()).collect();
     let expected = ["M-hand", "M-group", "M-10", "M-9", "M-8", "M-7", "M-6", "M-5", "M-4", "M-3"];
     assert_eq!(numbers, expected);
@@ -190,6 +199,7 @@ async fn offers_of_help_nearby_are_shown_and_of_fewer_than_five_not_how_many(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     let helper = |number: usize, code: &str| {
         let postcode = Postcode::parse(code).unwrap();
         IndividualJoin { home: Home::Postcode { postcode, start_branch: true }, ..somebody(number) }
@@ -202,7 +212,7 @@ async fn offers_of_help_nearby_are_shown_and_of_fewer_than_five_not_how_many(
     }
     join(&register, "far", helper(10, "B5 1AA"), noon()).await;
     for branch in ["bristol", "north-somerset"] {
-        let shown = dashboard(&register, branch, noon()).await;
+        let shown = dashboard(&register, &root, branch, noon()).await;
         let expected =
             [("BS27".to_owned(), HelpOffers::Few), ("BS30".to_owned(), HelpOffers::Exactly(5))];
         assert_eq!(shown.help_offers, expected);
@@ -217,6 +227,7 @@ async fn a_dashboard_is_of_one_moment_even_while_many_join(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
+    let root = administrator(&register).await;
     let mut joins = tokio::task::JoinSet::new();
     let joining = register.clone();
     joins.spawn(async move {
@@ -226,7 +237,7 @@ async fn a_dashboard_is_of_one_moment_even_while_many_join(
     });
     let mut seen = std::collections::BTreeSet::new();
     while !joins.is_empty() {
-        let shown = dashboard(&register, "bristol", noon()).await;
+        let shown = dashboard(&register, &root, "bristol", noon()).await;
         assert_eq!(shown.version, i64::from(shown.full));
         assert_eq!(shown.districts.iter().map(|(_, number)| number).sum::<u32>(), shown.full);
         assert_eq!(shown.weeks[52].members, shown.full);
@@ -236,4 +247,50 @@ async fn a_dashboard_is_of_one_moment_even_while_many_join(
         while joins.try_join_next().is_some() {}
     }
     assert!(seen.len() > 2, "{seen:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn to_open_a_dashboard_is_logged_and_to_go_on_looking_is_not(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    let root = administrator(&register).await;
+    join(&register, "a", ada(), noon()).await;
+    let permit = permit(&register, &root, "bristol").await;
+    let opened = register.opened_dashboard(&permit, noon()).await.unwrap().unwrap();
+    assert_eq!(opened.full, 1);
+    let before = database.dump().await;
+    assert_eq!(register.dashboard(&permit, noon()).await.unwrap(), Some(opened));
+    assert_eq!(database.dump().await, before);
+    let log = "SELECT actor || ' ' || slug FROM access_log JOIN branches ON branches.id = branch_id \
+         WHERE action = 'dashboard-opened' AND account_id IS NOT NULL AND person_id IS NULL";
+    assert_eq!(database.texts(log).await, ["account bristol"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_dashboard_is_not_found_once_the_role_is_withdrawn_or_the_session_ended(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    let root = administrator(&register).await;
+    let chair = committee("bristol", Office::Chair);
+    let session = with_role(&register, &root, "chair@example.org", chair).await;
+    let held = permit(&register, &session, "bristol").await;
+    let network = network(&register, &root).await;
+    assert!(register.opened_dashboard(&held, noon()).await.unwrap().is_some());
+    let roles = register.roles_of_branch(&held, noon()).await.unwrap().unwrap();
+    register.withdraw_role((&network).into(), roles[0].id, noon()).await.unwrap();
+    let before = database.dump().await;
+    assert_eq!(register.dashboard(&held, noon()).await.unwrap(), None);
+    assert_eq!(register.opened_dashboard(&held, noon()).await.unwrap(), None);
+    assert_eq!(database.dump().await, before);
+
+    let held = permit(&register, &root, "bristol").await;
+    register.sign_out(&root, noon()).await.unwrap();
+    assert_eq!(register.dashboard(&held, noon()).await.unwrap(), None);
+    assert_eq!(register.opened_dashboard(&held, noon()).await.unwrap(), None);
 }

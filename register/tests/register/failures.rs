@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use register::{Error, JoinError, Register};
+use register::{Error, JoinError, Office, Register};
 use rstest::rstest;
 use rules::*;
 
@@ -216,10 +216,10 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
         ("letters", true),
         ("access_log", true),
         ("counters", true),
-        ("joins_by_day", true),
-        ("offers_by_district", true),
         ("people", true),
         ("placings", true),
+        ("joins_by_day", true),
+        ("offers_by_district", true),
         ("submissions", false),
     ] {
         let database = TestDatabase::new(backend).await;
@@ -235,6 +235,82 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
             assert_eq!(database.dump().await, before, "{table}");
             register.confirm_guardian(&token("link"), noon()).await.unwrap().unwrap();
         }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn asking_signing_in_and_giving_a_role_happen_whole_or_not_at_all(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+    #[values("ask", "link", "set up", "recover", "give", "withdraw", "invite", "reset")]
+    operation: &str,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", ada())).await.unwrap();
+    let root = administrator(&register).await;
+    give(&register, &root, "ada@example.org", committee("bristol", Office::Member)).await;
+    let browser = token("browser");
+    let link = ask(&register, "ada@example.org", &browser, noon()).await.unwrap().link;
+    let session = sign_in(&register, "ada@example.org", noon()).await;
+    register.keep_totp_secret(&session, b"sealed", noon()).await.unwrap();
+    let secret = register.totp_secret(&session, noon()).await.unwrap().unwrap();
+    // A wrong code before, which a right one makes forgotten.
+    register.try_second_factor(&root, noon()).await.unwrap();
+    let permit = network(&register, &root).await;
+    let role = database.number("SELECT max(id) FROM roles").await;
+    let (to, by) = (email("new@example.org"), register::RoleGiver::from(&permit));
+    let done = || async {
+        let at = noon() + minutes(1);
+        match operation {
+            "ask" => {
+                register.ask_to_sign_in(&email("ada@example.org"), &browser, at).await.map(drop)
+            }
+            "link" => {
+                let new = token("new session");
+                register.sign_in_by_link(&link, Some(&browser), &new, at).await.map(drop)
+            }
+            "set up" => {
+                let codes = [token("one")];
+                register.second_factor_given(&session, &secret, 1, &codes, at).await.map(drop)
+            }
+            "recover" => {
+                register.use_recovery_code(&root, &token("recovery 1"), at).await.map(drop)
+            }
+            "give" => {
+                let role = committee("bristol", Office::Chair);
+                register.give_role(by, &to, &role, at).await.map(drop)
+            }
+            "withdraw" => register.withdraw_role(by, role, at).await.map(drop),
+            "invite" => register.invite_administrator(&to, &token("invite"), at).await,
+            _ => register.reset_second_factor(&email("root@example.org"), at).await.map(drop),
+        }
+    };
+    let expected: &[&str] = match operation {
+        "ask" => &["letters", "sign_ins"],
+        "link" => &["access_log", "sessions", "sign_ins"],
+        "set up" => &["access_log", "accounts", "recovery_codes", "sessions"],
+        "recover" => &["access_log", "accounts", "recovery_codes", "sessions"],
+        "give" => &["access_log", "accounts", "letters", "roles"],
+        "withdraw" => &["access_log", "roles"],
+        "invite" => &["access_log", "accounts", "roles", "sign_in_links", "sign_ins"],
+        _ => &["access_log", "accounts", "recovery_codes", "sessions"],
+    };
+    let before = database.dump().await;
+    for table in expected {
+        break_writes(&database, table, 0).await;
+        let failed = done().await;
+        mend_writes(&database, table).await;
+        assert!(matches!(failed, Err(Error::Internal(_))), "{table}: {failed:?}");
+        assert_eq!(database.dump().await, before, "{table}");
+    }
+    done().await.unwrap();
+    let after = database.dump().await;
+    for table in expected {
+        assert_ne!(after[*table], before[*table], "{table}");
+    }
+    for (table, rows) in &after {
+        assert!(expected.contains(&table.as_str()) || rows == &before[table], "{table}");
     }
 }
 

@@ -41,8 +41,9 @@ async fn a_branch_keeps_its_short_name_when_it_gets_another_name(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
-    let root = database.administrator(&register, "root@example.org").await;
-    let before = version(&register, "bristol").await;
+    let session = administrator(&register).await;
+    let root = network(&register, &session).await;
+    let before = version(&register, &session, "bristol").await;
     let rename = async |slug: &str, text: &str| {
         register.rename_branch(&root, slug, &name(text), noon()).await.unwrap()
     };
@@ -54,7 +55,7 @@ async fn a_branch_keeps_its_short_name_when_it_gets_another_name(
     let shown = register.branches().await.unwrap();
     assert_eq!(shown.by_slug("bristol").unwrap().name, "greater bristol");
     // Its dashboard shows its name.
-    assert!(version(&register, "bristol").await > before);
+    assert!(version(&register, &session, "bristol").await > before);
 }
 
 #[rstest]

@@ -1,16 +1,17 @@
 //! Whoever shows a dashboard learns that there is something new.
 
-use register::Register;
+use register::{Register, Token};
 use rstest::rstest;
 use rules::*;
 
 use crate::support::*;
 
 /// A register on a new database.
-async fn register(backend: Backend) -> (TestDatabase, Register) {
+async fn register(backend: Backend) -> (TestDatabase, Register, Token) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
-    (database, register)
+    let root = administrator(&register).await;
+    (database, register, root)
 }
 
 #[rstest]
@@ -18,13 +19,16 @@ async fn register(backend: Backend) -> (TestDatabase, Register) {
 async fn each_change_of_what_a_dashboard_shows_raises_its_version_and_no_others(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
-    let (_database, register) = register(backend).await;
-    let before = dashboard(&register, "bristol", noon()).await;
+    let (_database, register, root) = register(backend).await;
+    let before = dashboard(&register, &root, "bristol", noon()).await;
     let mut last = (0, 0);
     let mut rises = async |bristol: bool, other: bool| {
-        let now = (version(&register, "bristol").await, version(&register, "north-somerset").await);
+        let now = (
+            version(&register, &root, "bristol").await,
+            version(&register, &root, "north-somerset").await,
+        );
         assert_eq!((now.0 > last.0, now.1 > last.1), (bristol, other), "{last:?} {now:?}");
-        assert_eq!(dashboard(&register, "bristol", noon()).await.version, now.0);
+        assert_eq!(dashboard(&register, &root, "bristol", noon()).await.version, now.0);
         last = now;
     };
     rises(false, false).await;
@@ -77,7 +81,7 @@ async fn each_change_of_what_a_dashboard_shows_raises_its_version_and_no_others(
     let home = Home::Postcode { postcode, start_branch: true };
     register.join(submission("g", IndividualJoin { home, ..somebody(2) })).await.unwrap();
     rises(true, true).await;
-    assert_ne!(dashboard(&register, "bristol", noon()).await, before);
+    assert_ne!(dashboard(&register, &root, "bristol", noon()).await, before);
 }
 
 #[rstest]
@@ -85,7 +89,7 @@ async fn each_change_of_what_a_dashboard_shows_raises_its_version_and_no_others(
 async fn every_branch_has_a_version_and_a_new_one_begins_with_nought(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
-    let (database, register) = register(backend).await;
+    let (database, register, _) = register(backend).await;
     register.join(submission("a", ada())).await.unwrap();
     let new = "INSERT INTO branches (slug, name, status) VALUES ('bath', 'Bath', 'active')";
     database.run(new).await.unwrap();
@@ -103,12 +107,13 @@ async fn a_tick_follows_a_committed_change_and_nothing_else(
     let database = TestDatabase::new(backend).await;
     let options = register::Options { share_commits, ..register::Options::default() };
     let register = database.open_with(options).await;
+    let root = administrator(&register).await;
     let mut ticks = register.clone().changes();
     assert!(!ticks.has_changed().unwrap());
     register.join(submission("a", ada())).await.unwrap();
     assert!(ticks.has_changed().unwrap());
     // By then it can be read.
-    assert_eq!(version(&register, "bristol").await, 1);
+    assert_eq!(version(&register, &root, "bristol").await, 1);
     ticks.mark_unchanged();
 
     register.join(submission("a", ada())).await.unwrap();
@@ -120,6 +125,10 @@ async fn a_tick_follows_a_committed_change_and_nothing_else(
     let number = submission("a", ada()).number;
     let taken = register::Submission { number, ..submission("b", somebody(1)) };
     register.join(taken).await.unwrap_err();
+    assert!(!ticks.has_changed().unwrap());
+
+    let held = permit(&register, &root, "bristol").await;
+    register.opened_dashboard(&held, noon()).await.unwrap().unwrap();
     assert!(!ticks.has_changed().unwrap());
 
     register.join(submission("c", tim())).await.unwrap();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use register::{LetterProblem, Options};
+use register::{LetterProblem, Office, Options, Register, Token, Withdrawal};
 use rules::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
@@ -67,19 +67,76 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
         }
         register.decline_seat(&link, noon()).await.unwrap();
     }
-    for branch in ["bristol", "north-somerset"] {
-        dashboard(&register, branch, noon()).await;
-        version(&register, branch).await;
-    }
+    let root = administrator(&register).await;
+    dashboard(&register, &root, "bristol", noon()).await;
+    version(&register, &root, "bristol").await;
+    let held = permit(&register, &root, "bristol").await;
+    register.opened_dashboard(&held, noon()).await.unwrap().unwrap();
+    sign_in_and_out(&register).await;
+    give_and_withdraw(&register, database, &root).await;
+    register.seal_access_log().await.unwrap();
+    register.verify_access_log(None).await.unwrap();
+    register.forget_sign_ins(noon() + days(2)).await.unwrap();
     seen.lock().unwrap().clone()
+}
+
+/// What a member does, and somebody who mistypes.
+async fn sign_in_and_out(register: &Register) {
+    let (browser, session) = (token("browser"), fresh("session"));
+    register
+        .ask_to_sign_in(&email("nobody@example.org"), &browser, noon() - days(2))
+        .await
+        .unwrap();
+    let brought = ask(register, "ada@example.org", &browser, noon()).await.unwrap();
+    register.sign_in_link(&brought.link, Some(&browser), noon()).await.unwrap();
+    register.sign_in_by_code(&browser, "0000-0000", &session, noon()).await.unwrap();
+    register.sign_in_by_code(&browser, &brought.code, &session, noon()).await.unwrap();
+    register.session(&session, noon() + minutes(2)).await.unwrap().unwrap();
+    register.look_at_session(&session, noon() + minutes(2)).await.unwrap().unwrap();
+    register.sign_out(&session, noon() + minutes(2)).await.unwrap();
+    let session = sign_in(register, "ada@example.org", noon()).await;
+    register.sign_out_everywhere(&session, noon()).await.unwrap();
+}
+
+/// What people with roles do.
+async fn give_and_withdraw(register: &Register, database: &TestDatabase, root: &Token) {
+    register.use_recovery_code(root, &token("recovery 1"), noon()).await.unwrap();
+    register.totp_secret(root, noon()).await.unwrap().unwrap();
+    register.invite_administrator(&email("root@example.org"), &fresh("x"), noon()).await.unwrap();
+    for role in
+        [committee("bristol", Office::Chair), committee("bristol", Office::Member), nominee("M-e")]
+    {
+        give(register, root, "ada@example.org", role).await;
+    }
+    while register.claim_letter(noon(), &fresh("x"), days(1)).await.unwrap().is_some() {}
+    let session = sign_in(register, "ada@example.org", noon()).await;
+    register.session(&session, noon()).await.unwrap().unwrap();
+    register.evidence_permit(root, "M-e", noon()).await.unwrap();
+    let branch = allowed(register.branch_permit(root, "bristol", noon()).await.unwrap());
+    let network = network(register, root).await;
+    let roles = register.roles_of_branch(&branch, noon()).await.unwrap().unwrap();
+    for held in register.administrators(&network, noon()).await.unwrap().unwrap() {
+        register.withdraw_role((&network).into(), held.id, noon()).await.unwrap();
+    }
+    for held in roles {
+        register.withdraw_role((&branch).into(), held.id, noon()).await.unwrap();
+    }
+    let nominee = database.number("SELECT id FROM roles WHERE kind = 'nominee'").await;
+    let withdrawn = register.withdraw_role((&network).into(), nominee, noon()).await.unwrap();
+    assert!(matches!(withdrawn, Withdrawal::Withdrawn(_)), "{withdrawn:?}");
+    register.reset_second_factor(&email("root@example.org"), noon()).await.unwrap();
 }
 
 #[tokio::test]
 async fn no_statement_reads_a_whole_table() {
     let database = TestDatabase::new(Backend::Sqlite).await;
-    let statements = statements(&database).await;
+    let statements = Box::pin(statements(&database)).await;
     assert!(statements.len() > 40, "{}", statements.len());
     for table in database.tables().await {
+        // Of the register view, whose statements are looked at in members/plans.rs.
+        if ["notes", "roll_entries", "rolls"].contains(&table.as_str()) {
+            continue;
+        }
         let named = statements.iter().any(|sql| sql.contains(&format!("\"{table}\"")));
         assert!(named, "nothing was done with {table}");
     }
@@ -100,7 +157,7 @@ async fn no_statement_reads_a_whole_table() {
 #[tokio::test]
 async fn no_statement_has_to_read_or_sort_a_whole_table_on_postgresql() {
     let database = TestDatabase::new(Backend::Postgres).await;
-    let statements = statements(&database).await;
+    let statements = Box::pin(statements(&database)).await;
     let raw = database.raw().await;
     // What is left of these is what no index can do. So few rows would be read whole otherwise.
     for way in ["seqscan", "bitmapscan", "sort", "hashagg", "hashjoin"] {

@@ -29,10 +29,12 @@ impl FromRequestParts<AppState> for AtBranch {
     ) -> Result<Self, Self::Rejection> {
         let Ok(visit) = Visit::from_request_parts(parts, state).await;
         let params = RawPathParams::from_request_parts(parts, state).await.ok();
-        let slug = params.iter().flatten().find(|(name, _)| *name == "branch");
-        let slug = visit.part(slug.map(|(_, slug)| slug.to_owned())).await?;
+        let params: Vec<_> = params.iter().flatten().collect();
+        let plain = params.iter().all(|(_, part)| is_plain(part));
+        let slug = params.iter().find(|(name, _)| plain && *name == "branch");
+        let slug = visit.part(slug.map(|(_, slug)| *slug)).await?;
         let (token, session) = visit.session().await?;
-        let permit = visit.register().branch_permit(&token, &slug, visit.now()).await;
+        let permit = visit.register().branch_permit(&token, slug, visit.now()).await;
         let permit = visit.permitted(permit).await?;
         Ok(Self { viewer: Viewer::from(&session), visit, permit })
     }
@@ -68,4 +70,9 @@ impl AtBranch {
             [],
         )
     }
+}
+
+/// Whether a part of an address can name anything: some databases take no other characters at all.
+pub(super) fn is_plain(part: &str) -> bool {
+    part.len() <= 100 && part.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-')
 }

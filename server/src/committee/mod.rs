@@ -2,19 +2,35 @@
 
 mod administrators;
 mod at_branch;
+mod at_network;
+mod dashboard;
 mod home;
+mod member;
+mod members;
+mod network;
 mod reply;
 mod roles;
+mod roll;
+mod sheet;
 
 use axum::Router;
 use axum::routing::get;
 
+use crate::live::live;
 use crate::state::AppState;
 
 /// The pages that somebody with a role may open.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(member::routes())
+        .merge(network::routes())
         .route("/committee", get(home::home))
+        .route("/committee/{branch}", get(dashboard::dashboard))
+        .route("/committee/{branch}/live", get(live))
+        .route("/committee/{branch}/members", get(members::list).post(members::search))
+        .route("/committee/{branch}/roll", get(roll::show).post(roll::freeze))
+        .route("/committee/{branch}/roll.csv", get(roll::export))
+        .route("/committee/{branch}/roll/{roll}", get(roll::frozen))
         .route("/committee/{branch}/committee", get(roles::list).post(roles::give))
         .route(
             "/committee/{branch}/committee/{role}/withdraw",

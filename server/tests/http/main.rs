@@ -8,9 +8,13 @@
 )]
 
 mod bad_input;
+mod branches;
 mod headers;
 mod joining;
+mod member;
+mod members;
 mod outages;
 mod roles;
+mod rolls;
 mod starting;
 mod support;

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use register::{HeldRole, Office, Role};
 use rules::{Field, Problem};
 
-use super::super::form::{Choice, TextField, choices, error_summary, text_field};
+use super::super::choices::{Choice, choices};
+use super::super::form::{TextField, error_summary, text_field};
 use super::super::table::{Cell, Table};
 use super::confirm::{Question, question};
 use super::days::day;

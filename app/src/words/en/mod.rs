@@ -11,6 +11,8 @@ mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
+mod dashboard;
+#[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
 mod home;
@@ -19,12 +21,23 @@ mod join;
 mod letters;
 #[cfg(feature = "ssr")]
 mod links;
+mod live;
+#[cfg(feature = "ssr")]
+mod member;
+#[cfg(feature = "ssr")]
+mod member_forms;
+#[cfg(feature = "ssr")]
+mod members;
 #[cfg(feature = "ssr")]
 mod membership;
+#[cfg(feature = "ssr")]
+mod network;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod roles;
+#[cfg(feature = "ssr")]
+mod roll;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
@@ -38,6 +51,7 @@ use super::Words;
 
 pub(super) static WORDS: Words = Words {
     join: join::JOIN,
+    live: live::LIVE,
     #[cfg(feature = "ssr")]
     site: site::SITE,
     #[cfg(feature = "ssr")]
@@ -65,9 +79,21 @@ pub(super) static WORDS: Words = Words {
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]
+    dashboard: dashboard::DASHBOARD,
+    #[cfg(feature = "ssr")]
     branch_pages: branch_pages::BRANCH_PAGES,
     #[cfg(feature = "ssr")]
     roles: roles::ROLES,
+    #[cfg(feature = "ssr")]
+    members: members::MEMBERS,
+    #[cfg(feature = "ssr")]
+    roll: roll::ROLL,
+    #[cfg(feature = "ssr")]
+    member: member::MEMBER,
+    #[cfg(feature = "ssr")]
+    member_forms: member_forms::MEMBER_FORMS,
+    #[cfg(feature = "ssr")]
+    network: network::NETWORK,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

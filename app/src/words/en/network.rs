@@ -125,7 +125,9 @@ fn says(change: &BranchChange, would: &Placements) -> Vec<String> {
         (1, true) => "1 member or group would come to this branch, and get a letter.".to_owned(),
         (1, false) => "1 member or group would leave this branch, and get a letter.".to_owned(),
         (_, true) => {
-            format!("{moving} members and groups would come to this branch, and each gets a letter.")
+            format!(
+                "{moving} members and groups would come to this branch, and each gets a letter."
+            )
         }
         (_, false) => {
             format!("{moving} members and groups would leave this branch, and each gets a letter.")

@@ -47,6 +47,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "Its number, whether it is full, associate or for a group, when it started, and its branch. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
                 (
+                    "If you sign in",
+                    "The address you sign in with, and when. If you have a role, such as on a branch committee, what it is and since when, and what your authenticator app needs, in a form that only our server can read.",
+                ),
+                (
                     "About what we do",
                     "The reference of what you sent us, and when it came. Which letters we sent you by e-mail, and when. What was done with your record, by whom and when.",
                 ),
@@ -91,7 +95,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "the committee of your own branch, if you have one",
                 ]),
                 Block::Text(
-                    "Nobody else can. Other branches cannot see your details. We do not sell them or give them to anybody. When something is done with your record, the register notes what it was, who did it and when.",
+                    "Nobody else can. Other branches cannot see your details. Whoever can see them signs in with a second step. We do not sell them or give them to anybody. When somebody opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
                 ),
                 Block::Text(
                     "Our letters come by e-mail, so they pass through e-mail services, such as yours. Their subject lines name the network and the occasion, and say nothing about you.",
@@ -110,13 +114,17 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "Up to 14 days. If they say no, or have not agreed by then, we erase everything.",
                 ),
                 (
+                    "Signing in",
+                    "What is asked for and not used is gone after a day. A session ends after half an hour without doing anything, and after 12 hours at the latest.",
+                ),
+                (
                     "Your membership",
                     "For as long as you are a member. When you leave, we erase your details.",
                 ),
             ])],
         },
         Section {
-            heading: "Two cookies",
+            heading: "Four cookies",
             blocks: &[
                 Block::Text(
                     "A cookie is a small text that a website leaves in your browser. While you are joining, one holds your answers, so that you do not lose them. It goes when you join, when you press “Clear my answers”, or after 24 hours.",
@@ -125,7 +133,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "When you have joined, another one holds what the last page says: your reference, your membership and your branch. It goes after half an hour.",
                 ),
                 Block::Text(
-                    "Both are encrypted, so that only our server can read them. The form needs them to work. There are no other cookies. We do not track you, we do not count visitors, and nothing on these pages comes from anybody else.",
+                    "If you sign in, one remembers for half an hour which browser asked, and one keeps you signed in, for 12 hours at most. They hold nothing but a random number.",
+                ),
+                Block::Text(
+                    "The two of the form are encrypted, so that only our server can read them. All four are needed for what they do. There are no other cookies. We do not track you, we do not count visitors, and nothing on these pages comes from anybody else.",
                 ),
             ],
         },

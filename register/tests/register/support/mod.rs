@@ -13,7 +13,7 @@ mod raw;
 mod signed_in;
 
 pub(crate) use again::{again, told};
-pub(crate) use committee::{dashboard, version};
+pub(crate) use committee::{dashboard, permit, version};
 pub(crate) use database::{Backend, TestDatabase};
 pub(crate) use dice::Dice;
 pub(crate) use dump::Dump;

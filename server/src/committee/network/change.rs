@@ -89,11 +89,7 @@ async fn carry_out(at: AtNetwork, slug: &str, change: BranchChange, form: Posted
 }
 
 /// What may not be is said with the status of a conflict; an area that is not there is not found.
-async fn may_not(
-    at: AtNetwork,
-    slug: &str,
-    why: NoChange,
-) -> Result<Response, Response> {
+async fn may_not(at: AtNetwork, slug: &str, why: NoChange) -> Result<Response, Response> {
     if why == NoChange::HasNoSuchArea {
         return Err(at.visit.trouble(Trouble::NotFound).await);
     }

@@ -1,0 +1,169 @@
+//! The stream of one open dashboard.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::Trouble;
+use axum::extract::Path;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream::{self, Stream};
+use register::{BranchPermit, Permitted, Token};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
+
+use super::Live;
+use super::versions::Versions;
+use crate::state::AppState;
+use crate::visit::Visit;
+
+/// The least time between two pictures: what changes meanwhile comes in one.
+const COALESCE: Duration = Duration::from_millis(250);
+/// How often a stream makes sure of its session, which may have ended on another server.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// How long a browser waits before it asks again after a break.
+const RETRY: Duration = Duration::from_secs(1);
+
+/// `GET /committee/<branch>/live`.
+pub(crate) async fn live(visit: Visit, Path(branch): Path<String>) -> Response {
+    let Some(session) = visit.session_token() else {
+        return visit.trouble(Trouble::NotFound).await;
+    };
+    let asked = visit.register().branch_permit(&session, &branch, visit.now()).await;
+    let permit = match visit.permitted(asked).await {
+        Ok(permit) => permit,
+        Err(response) => return response,
+    };
+    let resumed = visit
+        .headers
+        .get("last-event-id")
+        .and_then(|id| id.to_str().ok())
+        .and_then(|id| id.parse().ok());
+    let live = visit.state.live.clone();
+    let watching = Watching {
+        access: visit.register().access_changes(),
+        versions: live.versions(),
+        stopping: live.stopping(),
+        state: visit.state,
+        live,
+        session,
+        branch,
+        permit,
+        resumed,
+        seen: None,
+        next: Instant::now(),
+    };
+    Sse::new(pictures(watching)).keep_alive(KeepAlive::default()).into_response()
+}
+
+/// A stream, between two pictures.
+struct Watching {
+    state: AppState,
+    live: Live,
+    session: Token,
+    branch: String,
+    permit: BranchPermit,
+    access: watch::Receiver<u64>,
+    versions: watch::Receiver<Arc<Versions>>,
+    stopping: watch::Receiver<bool>,
+    /// The version that the page says it shows.
+    resumed: Option<i64>,
+    /// The version that was sent last.
+    seen: Option<i64>,
+    /// When the next picture may be sent.
+    next: Instant,
+}
+
+fn pictures(watching: Watching) -> impl Stream<Item = Result<Event, Infallible>> {
+    stream::unfold(Some(watching), |watching| async {
+        let mut watching = watching?;
+        let told = watching.next().await?;
+        Some(match told {
+            Told::Picture(event) => (Ok(event), Some(watching)),
+            // The page is told, so that it does not ask again for ever.
+            Told::Ended => (Ok(Event::default().event("ended").data("")), None),
+        })
+    })
+}
+
+enum Told {
+    Picture(Event),
+    Ended,
+}
+
+impl Watching {
+    /// Waits for what to tell; `None` when the server stops.
+    async fn next(&mut self) -> Option<Told> {
+        let mut look = Instant::now() + LOOK_AGAIN;
+        loop {
+            if *self.stopping.borrow() {
+                return None;
+            }
+            let behind = self.seen.is_none() || self.seen < self.newest();
+            if behind && Instant::now() >= self.next {
+                self.next = Instant::now() + COALESCE;
+                match self.picture().await {
+                    Ok(Some(Some(event))) => return Some(Told::Picture(event)),
+                    // The page came back, and has missed nothing.
+                    Ok(Some(None)) => continue,
+                    Ok(None) => return Some(Told::Ended),
+                    // Asked again after the pause; the log has it from elsewhere.
+                    Err(_) => {}
+                }
+            }
+            let pause = if behind { self.next } else { look };
+            let mut check = false;
+            tokio::select! {
+                _ = self.stopping.changed() => return None,
+                changed = self.access.changed() => {
+                    if changed.is_err() {
+                        return None;
+                    }
+                    check = true;
+                }
+                changed = self.versions.changed() => if changed.is_err() { return None },
+                () = sleep_until(pause) => {}
+            }
+            if check || Instant::now() >= look {
+                look = Instant::now() + LOOK_AGAIN;
+                if !self.may_stay().await {
+                    return Some(Told::Ended);
+                }
+            }
+        }
+    }
+
+    fn newest(&self) -> Option<i64> {
+        self.versions.borrow().get(&self.permit.branch_key()).copied()
+    }
+
+    /// The newest picture, unless the page shows it already; `None` when the role is gone.
+    async fn picture(&mut self) -> Result<Option<Option<Event>>, register::Error> {
+        let version = self.newest().unwrap_or(i64::MIN);
+        let register = &self.state.desk.register;
+        let now = self.state.desk.clock.now();
+        let shown = self.live.picture(register, &self.permit, version, now).await?;
+        Ok(shown.map(|shown| {
+            self.seen = Some(shown.version);
+            let shows_it = self.resumed.take() == self.seen;
+            let id = shown.version.to_string();
+            (!shows_it).then(|| Event::default().id(id).retry(RETRY).data(&*shown.parts))
+        }))
+    }
+
+    /// Whether the session and the role behind the stream still stand. A register that is away
+    /// ends nothing.
+    async fn may_stay(&mut self) -> bool {
+        let register = &self.state.desk.register;
+        let now = self.state.desk.clock.now();
+        match register.branch_permit(&self.session, &self.branch, now).await {
+            Ok(Permitted::Yes(permit)) => {
+                self.permit = permit;
+                true
+            }
+            Ok(_) => false,
+            Err(_) => true,
+        }
+    }
+}
