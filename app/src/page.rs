@@ -9,6 +9,7 @@ use crate::pages::committee::{
     AdministratorsPage, BranchView, CommitteesPage, DashboardPage, NetworkPage, Picture, Viewer,
     administrators, branch_view, network,
 };
+use crate::pages::demo::DemoPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -74,6 +75,8 @@ pub enum Page {
         /// What is shown.
         shows: Box<NetworkPage>,
     },
+    /// What only a demo has.
+    Demo(DemoPage),
     /// Something is not there or does not work.
     Trouble(Trouble),
 }
@@ -143,6 +146,7 @@ impl Page {
             Self::Branch(view) => branch_view(*view).into_any(),
             Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
             Self::Network { viewer, shows } => network(viewer, *shows).into_any(),
+            Self::Demo(page) => page.into_view(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

@@ -22,7 +22,11 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
+#[cfg(feature = "ssr")]
+mod doubles;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
@@ -64,7 +68,9 @@ pub(crate) use self::{
     committee::CommitteeWords,
     contact::ContactWords,
     dashboard::DashboardWords,
+    demo::DemoWords,
     done::DoneWords,
+    doubles::DoublesWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
@@ -119,11 +125,15 @@ pub(crate) struct Words {
     #[cfg(feature = "ssr")]
     pub(crate) dashboard: DashboardWords,
     #[cfg(feature = "ssr")]
+    pub(crate) demo: DemoWords,
+    #[cfg(feature = "ssr")]
     pub(crate) branch_pages: BranchPagesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) doubles: DoublesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]

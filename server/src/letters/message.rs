@@ -1,6 +1,7 @@
 //! A letter as a message: what mail calls it, from whom, to whom, and both its forms.
 
 use app::Site;
+use app::demo::DemoLetter;
 use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
@@ -76,6 +77,18 @@ impl Letterhead {
         message
             .multipart(MultiPart::alternative_plain_html(plain::plain(&text), html::html(&text)))
             .map_err(|_| NotAMessage)
+    }
+
+    /// A letter as its reader sees it, for a demo.
+    pub(crate) fn copy(&self, letter: &Letter, at: DateTime<Utc>) -> DemoLetter {
+        let text = app::letter_text(&letter.content, &self.site, &self.subject_name);
+        DemoLetter {
+            id: letter.id,
+            to: letter.to.email.clone(),
+            text: plain::plain(&text),
+            subject: text.subject,
+            at,
+        }
     }
 
     /// The same in every attempt, so that a relay or a mailbox that gets the letter twice can drop

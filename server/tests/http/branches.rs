@@ -193,38 +193,3 @@ fn who_offered_to_help_is_shown_by_area() {
         assert_eq!(admin.get(&format!("/network/offers/{nowhere}")).status, 404, "{nowhere}");
     }
 }
-
-#[test]
-fn nobody_but_an_administrator_finds_the_branches_of_the_network() {
-    let server = Server::start();
-    let admin = server.administrator("admin@example.org");
-    let chair = server.committee(&admin, "bristol", "chair", "chair@example.org");
-    server.join("Ada Okafor", "ada@example.org", "BS5 6XX");
-    let member = server.signed_in("ada@example.org");
-    let state = || between(&admin.get(BRANCHES).text, "<table", "<form").to_owned();
-    let before = state();
-    for path in [
-        "/network/branches",
-        "/network/branches/bristol",
-        "/network/branches/bristol/name",
-        "/network/branches/bristol/areas",
-        "/network/branches/bristol/areas/BS5/remove",
-        "/network/branches/bristol/areas/BA1/add",
-        "/network/branches/bristol/activate",
-        "/network/branches/bristol/close",
-        "/network/offers/BS5",
-    ] {
-        for field in ["name", "area", "mark"] {
-            let form = [(field, "BA1")];
-            for (who, visitor) in [("chair", &chair), ("member", &member)] {
-                assert_eq!(visitor.get(path).status / 100, 4, "{who} {path}");
-                assert_eq!(visitor.post(path, &form).status / 100, 4, "{who} {path}");
-            }
-            let nobody = server.visitor();
-            let posted = nobody.post(path, &form);
-            let to_sign_in = posted.location.as_deref() == Some("/sign-in");
-            assert!(to_sign_in || posted.status == 405, "{path}: {}", posted.status);
-        }
-    }
-    assert_eq!(state(), before);
-}

@@ -13,7 +13,11 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
+#[cfg(feature = "ssr")]
+mod doubles;
 #[cfg(feature = "ssr")]
 mod home;
 mod join;
@@ -81,11 +85,15 @@ pub(super) static WORDS: Words = Words {
     #[cfg(feature = "ssr")]
     dashboard: dashboard::DASHBOARD,
     #[cfg(feature = "ssr")]
+    demo: demo::DEMO,
+    #[cfg(feature = "ssr")]
     branch_pages: branch_pages::BRANCH_PAGES,
     #[cfg(feature = "ssr")]
     roles: roles::ROLES,
     #[cfg(feature = "ssr")]
     members: members::MEMBERS,
+    #[cfg(feature = "ssr")]
+    doubles: doubles::DOUBLES,
     #[cfg(feature = "ssr")]
     roll: roll::ROLL,
     #[cfg(feature = "ssr")]
