@@ -28,6 +28,10 @@ pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 pub(crate) const COMMITTEES: &str = "/committee";
 /// The administrators of the network.
 pub(crate) const ADMINISTRATORS: &str = "/network/administrators";
+/// The branches, as administrators see them.
+pub(crate) const NETWORK_BRANCHES: &str = "/network/branches";
+/// Who offered to help start a branch; the area follows.
+pub(crate) const NETWORK_OFFERS: &str = "/network/offers";
 /// What a demo is, and the ways into it. Only a demo has it.
 pub(crate) const DEMO: &str = "/demo";
 /// The letters of a demo.

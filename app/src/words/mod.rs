@@ -42,6 +42,8 @@ mod members;
 #[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
+mod network;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
@@ -79,6 +81,7 @@ pub(crate) use self::{
     member_forms::MemberFormsWords,
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
+    network::NetworkWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
     roles::RolesWords,
@@ -137,6 +140,8 @@ pub(crate) struct Words {
     pub(crate) member: MemberWords,
     #[cfg(feature = "ssr")]
     pub(crate) member_forms: MemberFormsWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) network: NetworkWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -2,11 +2,13 @@
 
 mod administrators;
 mod at_branch;
+mod at_network;
 mod dashboard;
 mod doubles;
 mod home;
 mod member;
 mod members;
+mod network;
 mod reply;
 mod roles;
 mod roll;
@@ -22,6 +24,7 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(member::routes())
+        .merge(network::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}", get(dashboard::dashboard))
         .route("/committee/{branch}/live", get(live))

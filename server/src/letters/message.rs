@@ -104,6 +104,10 @@ impl Letterhead {
             LetterContent::Representative { .. } => "representative",
             LetterContent::SignIn { .. } => "sign-in",
             LetterContent::RoleGiven { .. } => "role-given",
+            LetterContent::Placed(_) => "placed",
+            LetterContent::Released(_) => "released",
+            LetterContent::GroupPlaced(_) => "group-placed",
+            LetterContent::GroupReleased(_) => "group-released",
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));
         let tag: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();

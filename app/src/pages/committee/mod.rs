@@ -12,6 +12,7 @@ mod frame;
 mod home;
 mod member;
 mod members;
+mod network;
 mod roles;
 mod roll;
 
@@ -30,5 +31,7 @@ pub use member::{
     WrongEnd, WrongMove,
 };
 pub use members::{Column, Listing, MemberList, WrongDay, export_head, export_row, read_day};
+pub(crate) use network::network;
+pub use network::{BranchForm, NetworkPage, WrongBranch};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
 pub use roll::{RollPage, roll_sheet};

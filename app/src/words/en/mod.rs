@@ -35,6 +35,8 @@ mod members;
 #[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
+mod network;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod roles;
@@ -98,6 +100,8 @@ pub(super) static WORDS: Words = Words {
     member: member::MEMBER,
     #[cfg(feature = "ssr")]
     member_forms: member_forms::MEMBER_FORMS,
+    #[cfg(feature = "ssr")]
+    network: network::NETWORK,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };
