@@ -24,10 +24,10 @@ mod site;
 #[cfg(feature = "ssr")]
 pub mod committee {
     pub use crate::pages::committee::{
-        AdministratorsPage, BranchView, Column, DetailsForm, Done, EndForm, GivenRole, Listing,
-        MayGive, MemberList, MemberPage, MoveForm, NoteForm, Picture, RolesShown, RollPage, Shows,
-        TypedDetails, TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole,
-        read_day, roll_sheet,
+        AdministratorsPage, BranchView, Column, DetailsForm, Done, Doubles, EndForm, GivenRole,
+        Listing, MayGive, MemberList, MemberPage, Merging, MoveForm, NoteForm, Picture, RolesShown,
+        RollPage, Shows, TypedDetails, TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd,
+        WrongMove, WrongRole, export_head, export_row, read_day, roll_sheet,
     };
 }
 

@@ -26,6 +26,8 @@ mod demo;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
+mod doubles;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 pub(crate) mod letters;
@@ -66,6 +68,7 @@ pub(crate) use self::{
     dashboard::DashboardWords,
     demo::DemoWords,
     done::DoneWords,
+    doubles::DoublesWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
@@ -126,6 +129,8 @@ pub(crate) struct Words {
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) doubles: DoublesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]

@@ -69,6 +69,7 @@ impl Bare {
                 "access_log",
                 "members_by_district",
                 "joins_by_day",
+                "joins_by_week",
                 "counters",
             ]
             .into_iter()
@@ -190,9 +191,8 @@ fn bind<'q>(
             .bind(None::<i64>)
             .bind(None::<i32>),
         "members_by_district" => statement.bind(branch).bind("BS5").bind(1_i64).bind(1_i64),
-        "joins_by_day" => {
-            let today = now.date_naive();
-            statement.bind(branch).bind(today).bind(today).bind("full").bind(1_i64).bind(1_i64)
+        "joins_by_day" | "joins_by_week" => {
+            statement.bind(branch).bind(now.date_naive()).bind("full").bind(1_i64).bind(1_i64)
         }
         _ => statement.bind(branch).bind("full").bind(1_i64).bind(1_i64).bind(1_i64).bind(1),
     }

@@ -49,7 +49,9 @@ pub(crate) struct Changes(BTreeMap<Row, i64>);
 impl Changes {
     /// Somebody joined a branch, or none.
     pub(crate) fn joined(&mut self, branch: Option<i64>, who: Counted<'_>, at: DateTime<Utc>) {
-        self.add(Row::Joins { branch, day: days::day(at), kind: who.kind() }, 1);
+        let (day, kind) = (days::day(at), who.kind());
+        self.add(Row::JoinsOfDay { branch, day, kind }, 1);
+        self.add(Row::JoinsOfWeek { branch, week: days::monday(day), kind }, 1);
         self.counts(branch, who, 1);
     }
 

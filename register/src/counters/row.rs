@@ -5,8 +5,9 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, Condition, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use crate::days;
-use crate::entities::{counters, joins_by_day, members_by_district, offers_by_district};
+use crate::entities::{
+    counters, joins_by_day, joins_by_week, members_by_district, offers_by_district,
+};
 use crate::error::Error;
 use crate::postcode_area::postcode_area;
 use crate::stored;
@@ -27,7 +28,8 @@ pub(crate) enum Kind {
 pub(super) enum Row {
     Offers { district: String },
     Members { branch: i64, district: String },
-    Joins { branch: Option<i64>, day: NaiveDate, kind: Kind },
+    JoinsOfDay { branch: Option<i64>, day: NaiveDate, kind: Kind },
+    JoinsOfWeek { branch: Option<i64>, week: NaiveDate, kind: Kind },
     Counter { branch: Option<i64>, kind: Kind },
 }
 
@@ -55,15 +57,16 @@ impl Row {
     /// its own number is the same.
     pub(super) async fn change(self, db: &DatabaseTransaction, more: i64) -> Result<(), Error> {
         match self {
-            Self::Offers { district } if more != 0 => offers(db, district, more).await,
-            Self::Members { branch, district } if more != 0 => {
-                members(db, branch, district, more).await
-            }
-            Self::Joins { branch, day, kind } if more != 0 => {
-                joins(db, branch, day, kind, more).await
-            }
             Self::Counter { branch, kind } => counter(db, branch, kind, more).await,
-            Self::Offers { .. } | Self::Members { .. } | Self::Joins { .. } => Ok(()),
+            _ if more == 0 => Ok(()),
+            Self::Offers { district } => offers(db, district, more).await,
+            Self::Members { branch, district } => members(db, branch, district, more).await,
+            Self::JoinsOfDay { branch, day, kind } => {
+                joins_of_day(db, branch, day, kind, more).await
+            }
+            Self::JoinsOfWeek { branch, week, kind } => {
+                joins_of_week(db, branch, week, kind, more).await
+            }
         }
     }
 }
@@ -116,7 +119,7 @@ async fn members(
     Ok(())
 }
 
-async fn joins(
+async fn joins_of_day(
     db: &DatabaseTransaction,
     branch: Option<i64>,
     day: NaiveDate,
@@ -126,18 +129,46 @@ async fn joins(
     use joins_by_day::{ActiveModel, Column, Entity};
     let row = ActiveModel {
         branch_id: Set(branch),
-        week: Set(days::monday(day)),
         day: Set(day),
         kind: Set(kind.as_str().to_owned()),
         joins: Set(more),
         ..Default::default()
     };
     let mut there = if branch.is_some() {
-        OnConflict::columns([Column::BranchId, Column::Week, Column::Day, Column::Kind])
+        OnConflict::columns([Column::BranchId, Column::Day, Column::Kind])
             .target_and_where(Column::BranchId.is_not_null())
             .to_owned()
     } else {
-        OnConflict::columns([Column::Week, Column::Day, Column::Kind])
+        OnConflict::columns([Column::Day, Column::Kind])
+            .target_and_where(Column::BranchId.is_null())
+            .to_owned()
+    };
+    there.value(Column::Joins, Expr::col((Entity, Column::Joins)).add(more));
+    Entity::insert(row).on_conflict(there).exec_without_returning(db).await?;
+    Ok(())
+}
+
+async fn joins_of_week(
+    db: &DatabaseTransaction,
+    branch: Option<i64>,
+    week: NaiveDate,
+    kind: Kind,
+    more: i64,
+) -> Result<(), Error> {
+    use joins_by_week::{ActiveModel, Column, Entity};
+    let row = ActiveModel {
+        branch_id: Set(branch),
+        week: Set(week),
+        kind: Set(kind.as_str().to_owned()),
+        joins: Set(more),
+        ..Default::default()
+    };
+    let mut there = if branch.is_some() {
+        OnConflict::columns([Column::BranchId, Column::Week, Column::Kind])
+            .target_and_where(Column::BranchId.is_not_null())
+            .to_owned()
+    } else {
+        OnConflict::columns([Column::Week, Column::Kind])
             .target_and_where(Column::BranchId.is_null())
             .to_owned()
     };

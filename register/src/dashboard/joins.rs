@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use crate::counters::Kind;
 use crate::days;
-use crate::entities::joins_by_day::{Column, Entity};
+use crate::entities::{joins_by_day, joins_by_week};
 use crate::error::Error;
 use crate::stored;
 
@@ -46,6 +46,7 @@ pub(super) async fn recently(
     branch: i64,
     today: NaiveDate,
 ) -> Result<Recently, Error> {
+    use joins_by_day::{Column, Entity};
     // The last day of each stretch, and the day before its first.
     let within = |last: u32, before: u32| {
         let first = days::before(today, before);
@@ -58,7 +59,7 @@ pub(super) async fn recently(
         .expr_as(within(0, 30), "c")
         .expr_as(within(30, 60), "d")
         .filter(Column::BranchId.eq(branch))
-        .filter(Column::Week.gte(days::monday(days::before(today, 60))))
+        .filter(Column::Day.gt(days::before(today, 60)))
         .into_tuple()
         .one(db)
         .await?;
@@ -78,6 +79,7 @@ pub(super) async fn weeks(
     branch: i64,
     today: NaiveDate,
 ) -> Result<Vec<Week>, Error> {
+    use joins_by_week::{Column, Entity};
     let this = days::monday(today);
     let mondays = (0..WEEKS).rev().map(|ago| days::before(this, 7 * ago));
     let rows: Vec<(NaiveDate, i64, i64)> = Entity::find()
@@ -104,6 +106,6 @@ pub(super) async fn weeks(
 
 /// The joins of the rows of which this is so.
 fn sum(which: SimpleExpr) -> SimpleExpr {
-    let joins = Expr::case(which, Expr::col(Column::Joins)).finally(0);
+    let joins = Expr::case(which, Expr::col("joins")).finally(0);
     Func::coalesce([Expr::from(Func::sum(joins)), 0.into()]).cast_as("bigint")
 }

@@ -8,7 +8,6 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
     pub(crate) branch_id: Option<i64>,
-    pub(crate) week: Date,
     pub(crate) day: Date,
     pub(crate) kind: String,
     pub(crate) joins: i64,

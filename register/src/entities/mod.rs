@@ -11,6 +11,7 @@ pub(crate) mod groups;
 pub(crate) mod guardians;
 pub(crate) mod help_offers;
 pub(crate) mod joins_by_day;
+pub(crate) mod joins_by_week;
 pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod members_by_district;

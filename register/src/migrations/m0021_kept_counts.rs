@@ -1,5 +1,5 @@
-//! More that is kept instead of counted at every look: joins by day, and members and offers of
-//! help by district. And the order of the latest joins.
+//! More that is kept instead of counted at every look: joins by day and week, and members and
+//! offers of help by district. And the order of the latest joins.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,8 @@ pub(super) struct Migration;
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        joins_by_day(manager).await?;
+        joins_by(manager, "day").await?;
+        joins_by(manager, "week").await?;
         count_joins(manager).await?;
         members_by_district(manager).await?;
         offers_by_district(manager).await?;
@@ -25,27 +26,26 @@ impl MigrationTrait for Migration {
     }
 }
 
-async fn joins_by_day(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+/// Joins by the day, or by the week, which is known by its Monday.
+async fn joins_by(manager: &SchemaManager<'_>, length: &'static str) -> Result<(), DbErr> {
+    let table = if length == "day" { "joins_by_day" } else { "joins_by_week" };
     let joins = Table::create()
-        .table("joins_by_day")
+        .table(table)
         .col(id())
         .col(number("branch_id"))
-        // The Monday: joins are read by the week, in the order of the index.
-        .col(ColumnDef::new("week").date().not_null())
-        .col(ColumnDef::new("day").date().not_null())
+        .col(ColumnDef::new(length).date().not_null())
         .col(text("kind").not_null())
         .col(number("joins").not_null())
-        .check(check("week <= day"))
         .check(one_of("kind", &["full", "associate", "group"]))
         .check(check("joins >= 1"))
         .foreign_key(&mut keeps("branch_id", "branches"))
         .take();
     manager.create_table(joins).await?;
-    let mut of_branch = unique("joins_by_day", &["branch_id", "week", "day", "kind"]);
+    let mut of_branch = unique(table, &["branch_id", length, "kind"]);
     of_branch.and_where(check("branch_id IS NOT NULL"));
     manager.create_index(of_branch).await?;
-    let mut of_none = unique("joins_by_day", &["week", "day", "kind"]);
-    of_none.name("joins_by_day_no_branch").and_where(check("branch_id IS NULL"));
+    let mut of_none = unique(table, &[length, "kind"]);
+    of_none.name(format!("{table}_no_branch")).and_where(check("branch_id IS NULL"));
     manager.create_index(of_none).await
 }
 
@@ -64,27 +64,37 @@ async fn count_joins(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         hour("started_at"),
         hour("joined_at"),
     );
-    let mut joins: BTreeMap<(Option<i64>, NaiveDate, String), i64> = BTreeMap::new();
+    let mut by_day = Joins::new();
+    let mut by_week = Joins::new();
     for row in read(manager, by_hour).await? {
         let hour: String = row.try_get_by("hour")?;
         let at = NaiveDateTime::parse_from_str(&format!("{hour}:00"), "%Y-%m-%dT%H:%M")
             .map_err(|_| DbErr::Migration("a stored moment".to_owned()))?;
         let day = days::day(at.and_utc());
+        let (branch, kind): (Option<i64>, String) =
+            (row.try_get_by("branch_id")?, row.try_get_by("kind")?);
         let many: i64 = row.try_get_by("joins")?;
-        *joins.entry((row.try_get_by("branch_id")?, day, row.try_get_by("kind")?)).or_default() +=
-            many;
+        *by_week.entry((branch, days::monday(day), kind.clone())).or_default() += many;
+        *by_day.entry((branch, day, kind)).or_default() += many;
     }
+    keep_joins(manager, "joins_by_day", "day", by_day).await?;
+    keep_joins(manager, "joins_by_week", "week", by_week).await
+}
+
+/// By branch, day or Monday, and kind.
+type Joins = BTreeMap<(Option<i64>, NaiveDate, String), i64>;
+
+async fn keep_joins(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    length: &'static str,
+    joins: Joins,
+) -> Result<(), DbErr> {
     for ((branch, day, kind), many) in joins {
         let row = Query::insert()
-            .into_table("joins_by_day")
-            .columns(["branch_id", "week", "day", "kind", "joins"])
-            .values_panic([
-                branch.into(),
-                days::monday(day).into(),
-                day.into(),
-                kind.into(),
-                many.into(),
-            ])
+            .into_table(table)
+            .columns(["branch_id", length, "kind", "joins"])
+            .values_panic([branch.into(), day.into(), kind.into(), many.into()])
             .take();
         manager.execute(row).await?;
     }

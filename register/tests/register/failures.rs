@@ -6,7 +6,7 @@ use register::{Error, JoinError, Office, Register};
 use rstest::rstest;
 use rules::*;
 
-use crate::support::*;
+use crate::support::{self, *};
 
 /// Makes writes to a table fail from the row `after` the present ones on.
 pub(crate) async fn break_writes(database: &TestDatabase, table: &str, after: i64) {
@@ -105,6 +105,7 @@ async fn restore(database: &TestDatabase, before: &Dump) {
         "people",
         "counters",
         "joins_by_day",
+        "joins_by_week",
         "members_by_district",
         "offers_by_district",
         "access_log",
@@ -155,6 +156,7 @@ async fn a_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("counters", 1),
         ("help_offers", 1),
         ("joins_by_day", 1),
+        ("joins_by_week", 1),
         ("letters", 1),
         ("memberships", 1),
         ("offers_by_district", 1),
@@ -195,6 +197,7 @@ async fn a_groups_join_that_fails_at_any_of_its_writes_leaves_nothing_behind(
         ("counters", 2),
         ("groups", 1),
         ("joins_by_day", 1),
+        ("joins_by_week", 1),
         ("letters", 3),
         ("seats", 2),
         ("submissions", 1),
@@ -219,6 +222,7 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
         ("people", true),
         ("placings", true),
         ("joins_by_day", true),
+        ("joins_by_week", true),
         ("offers_by_district", true),
         ("submissions", false),
     ] {
@@ -242,7 +246,7 @@ async fn a_confirmation_that_fails_at_any_of_its_writes_leaves_the_membership_wa
 #[tokio::test]
 async fn asking_signing_in_and_giving_a_role_happen_whole_or_not_at_all(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
-    #[values("ask", "link", "set up", "recover", "give", "withdraw", "invite", "reset")]
+    #[values("ask", "link", "set up", "recover", "give", "withdraw", "invite", "reset", "look")]
     operation: &str,
 ) {
     let database = TestDatabase::new(backend).await;
@@ -258,6 +262,7 @@ async fn asking_signing_in_and_giving_a_role_happen_whole_or_not_at_all(
     // A wrong code before, which a right one makes forgotten.
     register.try_second_factor(&root, noon()).await.unwrap();
     let permit = network(&register, &root).await;
+    let bristol = support::permit(&register, &root, "bristol").await;
     let role = database.number("SELECT max(id) FROM roles").await;
     let (to, by) = (email("new@example.org"), register::RoleGiver::from(&permit));
     let done = || async {
@@ -282,6 +287,7 @@ async fn asking_signing_in_and_giving_a_role_happen_whole_or_not_at_all(
                 register.give_role(by, &to, &role, at).await.map(drop)
             }
             "withdraw" => register.withdraw_role(by, role, at).await.map(drop),
+            "look" => register.opened_dashboard(&bristol, at).await.map(drop),
             "invite" => register.invite_administrator(&to, &token("invite"), at).await,
             _ => register.reset_second_factor(&email("root@example.org"), at).await.map(drop),
         }
@@ -293,6 +299,7 @@ async fn asking_signing_in_and_giving_a_role_happen_whole_or_not_at_all(
         "recover" => &["access_log", "accounts", "recovery_codes", "sessions"],
         "give" => &["access_log", "accounts", "letters", "roles"],
         "withdraw" => &["access_log", "roles"],
+        "look" => &["access_log"],
         "invite" => &["access_log", "accounts", "roles", "sign_in_links", "sign_ins"],
         _ => &["access_log", "accounts", "recovery_codes", "sessions"],
     };

@@ -40,6 +40,7 @@ async fn a_person_in_a_covered_area_is_a_member_of_the_network_and_the_branch_at
         ("consents", 2),
         ("counters", 1),
         ("joins_by_day", 1),
+        ("joins_by_week", 1),
         ("letters", 1),
         ("members_by_district", 1),
         ("memberships", 1),

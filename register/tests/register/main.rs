@@ -20,6 +20,7 @@ mod guardians;
 mod joining;
 mod letters;
 mod log;
+mod measuring;
 mod members;
 mod migrating;
 mod news;

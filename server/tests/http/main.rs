@@ -8,12 +8,15 @@
 )]
 
 mod bad_input;
+mod doubles;
+mod exports;
 mod demo;
 mod headers;
 mod joining;
 mod member;
 mod members;
 mod outages;
+mod permits;
 mod roles;
 mod rolls;
 mod starting;

@@ -17,6 +17,8 @@ mod demo;
 #[cfg(feature = "ssr")]
 mod done;
 #[cfg(feature = "ssr")]
+mod doubles;
+#[cfg(feature = "ssr")]
 mod home;
 mod join;
 #[cfg(feature = "ssr")]
@@ -88,6 +90,8 @@ pub(super) static WORDS: Words = Words {
     roles: roles::ROLES,
     #[cfg(feature = "ssr")]
     members: members::MEMBERS,
+    #[cfg(feature = "ssr")]
+    doubles: doubles::DOUBLES,
     #[cfg(feature = "ssr")]
     roll: roll::ROLL,
     #[cfg(feature = "ssr")]

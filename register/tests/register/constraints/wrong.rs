@@ -7,12 +7,7 @@ const EARLIER: &str = "'2020-01-01T00:00:00+00:00'";
 pub(super) fn wrong() -> Vec<String> {
     let mut wrong = Vec::new();
     let mut add = |statement: &str| {
-        wrong.push(
-            statement
-                .replace("NOW", NOW)
-                .replace("EARLIER_DAY", "'2020-01-01'")
-                .replace("EARLIER", EARLIER),
-        );
+        wrong.push(statement.replace("NOW", NOW).replace("EARLIER", EARLIER));
     };
     // A text too short or too long, a word that is not one of the few.
     for (table, column, most) in [
@@ -74,6 +69,7 @@ pub(super) fn wrong() -> Vec<String> {
         ("letters", "state"),
         ("counters", "kind"),
         ("joins_by_day", "kind"),
+        ("joins_by_week", "kind"),
         ("submissions", "led_to"),
         ("submissions", "place"),
         ("roles", "kind"),
@@ -251,12 +247,18 @@ pub(super) fn wrong() -> Vec<String> {
          SELECT NULL, 'full', id, 1 FROM people",
         "UPDATE joins_by_day SET joins = 0",
         "UPDATE joins_by_day SET branch_id = 99",
-        "UPDATE joins_by_day SET day = EARLIER_DAY",
         "UPDATE joins_by_day SET kind = 'waiting'",
-        "INSERT INTO joins_by_day (branch_id, week, day, kind, joins) \
-         SELECT branch_id, week, day, kind, 1 FROM joins_by_day",
-        "INSERT INTO joins_by_day (branch_id, week, day, kind, joins) \
-         SELECT NULL, joins_by_day.week, day, kind, 1 FROM joins_by_day, people",
+        "INSERT INTO joins_by_day (branch_id, day, kind, joins) \
+         SELECT branch_id, day, kind, 1 FROM joins_by_day",
+        "INSERT INTO joins_by_day (branch_id, day, kind, joins) \
+         SELECT NULL, day, joins_by_day.kind, 1 FROM joins_by_day, people",
+        "UPDATE joins_by_week SET joins = 0",
+        "UPDATE joins_by_week SET branch_id = 99",
+        "UPDATE joins_by_week SET kind = 'waiting'",
+        "INSERT INTO joins_by_week (branch_id, week, kind, joins) \
+         SELECT branch_id, week, kind, 1 FROM joins_by_week",
+        "INSERT INTO joins_by_week (branch_id, week, kind, joins) \
+         SELECT NULL, week, joins_by_week.kind, 1 FROM joins_by_week, people",
         "UPDATE members_by_district SET members = -1",
         "UPDATE members_by_district SET branch_id = 99",
         "INSERT INTO members_by_district (branch_id, district, members) \

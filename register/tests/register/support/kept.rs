@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Europe::London;
 
 use super::database::TestDatabase;
@@ -14,7 +14,9 @@ impl TestDatabase {
     /// Fails when a number that is kept is not the number there is.
     pub(crate) async fn assert_counts_are_right(&self) {
         self.assert_current_counts_are_right().await;
-        assert_eq!(self.kept_joins().await, self.counted_joins().await);
+        assert_eq!(self.kept_joins("day").await, self.counted_joins(|day| day).await);
+        let monday = |day: NaiveDate| day.week(Weekday::Mon).first_day();
+        assert_eq!(self.kept_joins("week").await, self.counted_joins(monday).await);
     }
 
     /// As [`Self::assert_counts_are_right`], but for the joins by day, which stay with the branch
@@ -42,9 +44,10 @@ impl TestDatabase {
         assert_eq!(self.numbers(kept).await, self.numbers(counted).await);
     }
 
-    async fn kept_joins(&self) -> Numbers {
+    async fn kept_joins(&self, length: &str) -> Numbers {
         let mut joins = Numbers::new();
-        for row in self.rows("SELECT branch_id, day, kind, joins FROM joins_by_day").await {
+        let kept = format!("SELECT branch_id, {length}, kind, joins FROM joins_by_{length}");
+        for row in self.rows(&kept).await {
             let (branch, day): (Option<i64>, NaiveDate) =
                 (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
             let kind: String = row.try_get_by_index(2).unwrap();
@@ -53,7 +56,7 @@ impl TestDatabase {
         joins
     }
 
-    async fn counted_joins(&self) -> Numbers {
+    async fn counted_joins(&self, of: impl Fn(NaiveDate) -> NaiveDate) -> Numbers {
         let mut joins = Numbers::new();
         let started = "SELECT branch_id, started_at, class FROM memberships \
              WHERE started_at IS NOT NULL \
@@ -62,7 +65,7 @@ impl TestDatabase {
             let (branch, at): (Option<i64>, DateTime<Utc>) =
                 (row.try_get_by_index(0).unwrap(), row.try_get_by_index(1).unwrap());
             let kind: String = row.try_get_by_index(2).unwrap();
-            let day = at.with_timezone(&London).date_naive();
+            let day = of(at.with_timezone(&London).date_naive());
             *joins.entry(format!("{branch:?} {day} {kind}")).or_default() += 1;
         }
         joins

@@ -72,7 +72,7 @@ impl Server {
 
 impl Visitor {
     /// Sets up the second step with an app.
-    fn set_up_second_step(&self) {
+    pub(crate) fn set_up_second_step(&self) {
         assert_eq!(self.get("/committee").location.as_deref(), Some("/sign-in/set-up"));
         let page = self.get("/sign-in/set-up").text;
         let secret: String =

@@ -1,6 +1,7 @@
 //! A server of its own for each test, and a browser without a screen to talk to it.
 
 mod accounts;
+mod database;
 mod page;
 
 use std::io::{BufRead, BufReader};
@@ -10,6 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+pub(crate) use database::texts;
 pub(crate) use page::between;
 use tempfile::TempDir;
 use ureq::http::Response;
