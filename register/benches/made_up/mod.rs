@@ -90,7 +90,8 @@ fn areas() -> String {
         .map(|(branch, district)| format!("('{}', '{}{district}')", slug(branch), area(branch)))
         .collect();
     format!(
-        "INSERT INTO areas (branch_id, area, kind) SELECT branches.id, claim.area, 'district' \
+        "INSERT INTO areas (branch_id, branch_status, area, kind) \
+         SELECT branches.id, branches.status, claim.area, 'district' \
          FROM (SELECT '' AS slug, '' AS area UNION ALL VALUES {}) AS claim \
          JOIN branches ON branches.slug = claim.slug",
         rows.join(", ")
