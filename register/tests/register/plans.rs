@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use register::{LetterProblem, Office, Options, Register, Withdrawal};
+use register::{LetterProblem, Office, Options, Register, Token, Withdrawal};
 use rules::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
@@ -73,7 +73,7 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
     let held = permit(&register, &root, "bristol").await;
     register.opened_dashboard(&held, noon()).await.unwrap().unwrap();
     sign_in_and_out(&register).await;
-    give_and_withdraw(&register, database).await;
+    give_and_withdraw(&register, database, &root).await;
     register.seal_access_log().await.unwrap();
     register.verify_access_log(None).await.unwrap();
     register.forget_sign_ins(noon() + days(2)).await.unwrap();
@@ -99,22 +99,21 @@ async fn sign_in_and_out(register: &Register) {
 }
 
 /// What people with roles do.
-async fn give_and_withdraw(register: &Register, database: &TestDatabase) {
-    let root = administrator(register).await;
-    register.use_recovery_code(&root, &token("recovery 1"), noon()).await.unwrap();
-    register.totp_secret(&root, noon()).await.unwrap().unwrap();
+async fn give_and_withdraw(register: &Register, database: &TestDatabase, root: &Token) {
+    register.use_recovery_code(root, &token("recovery 1"), noon()).await.unwrap();
+    register.totp_secret(root, noon()).await.unwrap().unwrap();
     register.invite_administrator(&email("root@example.org"), &fresh("x"), noon()).await.unwrap();
     for role in
         [committee("bristol", Office::Chair), committee("bristol", Office::Member), nominee("M-e")]
     {
-        give(register, &root, "ada@example.org", role).await;
+        give(register, root, "ada@example.org", role).await;
     }
     while register.claim_letter(noon(), &fresh("x"), days(1)).await.unwrap().is_some() {}
     let session = sign_in(register, "ada@example.org", noon()).await;
     register.session(&session, noon()).await.unwrap().unwrap();
-    register.evidence_permit(&root, "M-e", noon()).await.unwrap();
-    let branch = allowed(register.branch_permit(&root, "bristol", noon()).await.unwrap());
-    let network = network(register, &root).await;
+    register.evidence_permit(root, "M-e", noon()).await.unwrap();
+    let branch = allowed(register.branch_permit(root, "bristol", noon()).await.unwrap());
+    let network = network(register, root).await;
     let roles = register.roles_of_branch(&branch, noon()).await.unwrap().unwrap();
     for held in register.administrators(&network, noon()).await.unwrap().unwrap() {
         register.withdraw_role((&network).into(), held.id, noon()).await.unwrap();
@@ -131,9 +130,13 @@ async fn give_and_withdraw(register: &Register, database: &TestDatabase) {
 #[tokio::test]
 async fn no_statement_reads_a_whole_table() {
     let database = TestDatabase::new(Backend::Sqlite).await;
-    let statements = statements(&database).await;
+    let statements = Box::pin(statements(&database)).await;
     assert!(statements.len() > 40, "{}", statements.len());
     for table in database.tables().await {
+        // Of the register view, whose statements are looked at in members/plans.rs.
+        if ["notes", "roll_entries", "rolls"].contains(&table.as_str()) {
+            continue;
+        }
         let named = statements.iter().any(|sql| sql.contains(&format!("\"{table}\"")));
         assert!(named, "nothing was done with {table}");
     }
@@ -154,7 +157,7 @@ async fn no_statement_reads_a_whole_table() {
 #[tokio::test]
 async fn no_statement_has_to_read_or_sort_a_whole_table_on_postgresql() {
     let database = TestDatabase::new(Backend::Postgres).await;
-    let statements = statements(&database).await;
+    let statements = Box::pin(statements(&database)).await;
     let raw = database.raw().await;
     // What is left of these is what no index can do. So few rows would be read whole otherwise.
     for way in ["seqscan", "bitmapscan", "sort", "hashagg", "hashjoin"] {
