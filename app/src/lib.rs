@@ -23,7 +23,12 @@ mod site;
 /// The pages of committees.
 #[cfg(feature = "ssr")]
 pub mod committee {
-    pub use crate::pages::committee::{Picture, Viewer};
+    pub use crate::pages::committee::{
+        AdministratorsPage, BranchView, Column, DetailsForm, Done, EndForm, GivenRole, Listing,
+        MayGive, MemberList, MemberPage, MoveForm, NoteForm, Picture, RolesShown, RollPage, Shows,
+        TypedDetails, TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole,
+        read_day, roll_sheet,
+    };
 }
 
 /// The pages of signing in.

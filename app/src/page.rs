@@ -5,7 +5,10 @@ use register::{GuardianRequest, InBranch, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
-use crate::pages::committee::{CommitteesPage, DashboardPage, Picture, Viewer};
+use crate::pages::committee::{
+    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, Picture, Viewer, administrators,
+    branch_view,
+};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -54,6 +57,15 @@ pub enum Page {
         viewer: Viewer,
         /// What it shows.
         picture: Box<Picture>,
+    },
+    /// The people of a branch.
+    Branch(Box<BranchView>),
+    /// The administrators of the network.
+    Administrators {
+        /// Who looks.
+        viewer: Viewer,
+        /// What is shown.
+        shows: AdministratorsPage,
     },
     /// Something is not there or does not work.
     Trouble(Trouble),
@@ -121,6 +133,8 @@ impl Page {
             Self::Dashboard { viewer, picture } => {
                 view! { <DashboardPage viewer picture=*picture/> }.into_any()
             }
+            Self::Branch(view) => branch_view(*view).into_any(),
+            Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

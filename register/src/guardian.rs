@@ -14,7 +14,7 @@ use crate::hash::Token;
 use crate::letters::{self, About};
 use crate::register::{Register, Write};
 use crate::waiting::{self, Request};
-use crate::{help_offers, links, stored};
+use crate::{help_offers, links, person, placings, stored};
 
 /// What a guardian is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +140,9 @@ async fn start(
         ..Default::default()
     };
     memberships::Entity::update(started).exec(db).await?;
+    let (branch, how) = (membership.branch_id, membership.placed.clone());
+    placings::open(db, membership.id, branch, how, None, at).await?;
+    person::changed(db, person.id).await?;
     let mut changes = Changes::default();
     let agreed = consents::of_joining(guardian.newsletter, guardian.start_branch);
     consents::give(db, GivenBy::Guardian(person.id), &agreed, at).await?;

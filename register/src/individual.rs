@@ -7,15 +7,15 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::consents::{self, GivenBy};
 use crate::counters::{Changes, Counted};
-use crate::entities::{guardians, memberships};
+use crate::entities::{guardians, memberships, people};
 use crate::error::Error;
-use crate::help_offers;
 use crate::join::Submission;
 use crate::letters::{self, About};
 use crate::links::{self, Links};
+use crate::listing::{self, Listed};
 use crate::person::{self, Found};
 use crate::place::{Place, Placing};
-use crate::waiting;
+use crate::{help_offers, placings, stored, waiting, words};
 
 /// Makes a member of the person, or asks their guardian; somebody who is one is told so. Gives who
 /// it is.
@@ -29,21 +29,30 @@ pub(crate) async fn join(
     let mut changes = Changes::default();
     let (person, old_links) = match person::find_or_make(db, join, at).await? {
         Found::New(person) => (person, Links::none()),
-        Found::Known(person) => match current(db, person).await? {
+        Found::Known(known) => match current(db, known).await? {
             Some(member) if member.started_at.is_some() => {
                 letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
-                return Ok(person);
+                return Ok(known);
             }
             waiting => {
+                if let Some(member) = goes_on_as(db, known).await? {
+                    letters::owe_once_a_day(db, About::AlreadyAMember(member.id), at).await?;
+                    return Ok(member.person_id);
+                }
                 let links = match waiting {
                     Some(waiting) => waiting::withdraw(db, &waiting, join, &mut changes).await?,
                     None => Links::none(),
                 };
-                person::replace_details(db, person, join).await?;
-                (person, links)
+                person::replace_details(db, known, join).await?;
+                (known, links)
             }
         },
     };
+    let district = match &join.home {
+        Home::Postcode { postcode, .. } => Some(postcode.district()),
+        Home::Chosen(_) => None,
+    };
+    let listed = Listed::joining(join, district, at);
     let membership = memberships::ActiveModel {
         person_id: Set(person),
         class: Set(join.class.as_str().to_owned()),
@@ -52,9 +61,14 @@ pub(crate) async fn join(
         started_at: Set(join.guardian.is_none().then_some(at)),
         branch_id: Set(placing.branch_id),
         placed: Set(placing.how()),
+        sort_name: Set(listed.sort_name),
+        district_key: Set(listed.district_key),
+        adult_by: Set(listed.adult_by),
         ..Default::default()
     };
     let membership = memberships::Entity::insert(membership).exec(db).await?.last_insert_id;
+    let found_by = words::of_member(join.name.as_str(), join.email.as_str(), &submission.number);
+    listing::found_by(db, membership, placing.branch_id, found_by).await?;
     let whom = Whom { person: Some(person), branch: placing.branch_id, ..Whom::default() };
 
     if let Some(guardian) = &join.guardian {
@@ -77,6 +91,7 @@ pub(crate) async fn join(
         return Ok(person);
     }
 
+    placings::open(db, membership, placing.branch_id, placing.how(), None, at).await?;
     let agreed = consents::of_joining(join.newsletter, offers_help(placing));
     consents::give(db, GivenBy::Member(person), &agreed, at).await?;
     if let (true, Home::Postcode { postcode, .. }) = (offers_help(placing), &join.home) {
@@ -84,10 +99,6 @@ pub(crate) async fn join(
     }
     letters::owe(db, About::Welcome(membership), at).await?;
     access_log::write(db, at, Actor::Applicant, Action::Joined, whom).await?;
-    let district = match &join.home {
-        Home::Postcode { postcode, .. } => Some(postcode.district()),
-        Home::Chosen(_) => None,
-    };
     let member = Counted::Member { class: join.class, district };
     changes.joined(placing.branch_id, member, at);
     changes.keep(db).await?;
@@ -103,6 +114,20 @@ async fn current(
         .filter(memberships::Column::PersonId.eq(person))
         .filter(memberships::Column::EndedAt.is_null());
     Ok(current.one(db).await?)
+}
+
+/// The membership of whoever somebody was found to be who had joined twice.
+async fn goes_on_as(
+    db: &DatabaseTransaction,
+    known: i64,
+) -> Result<Option<memberships::Model>, Error> {
+    let known = stored::there(people::Entity::find_by_id(known).one(db).await?)?;
+    let Some(same) = known.same_as else { return Ok(None) };
+    // Held, as everybody whose letters are owed once a day.
+    if !person::hold(db, same).await? {
+        return Ok(None);
+    }
+    Ok(current(db, same).await?.filter(|member| member.started_at.is_some()))
 }
 
 const fn offers_help(placing: &Placing) -> bool {

@@ -12,6 +12,7 @@ mod consents;
 mod counters;
 mod dashboard;
 mod days;
+mod doubles;
 mod entities;
 mod error;
 mod group;
@@ -23,16 +24,22 @@ mod join;
 mod known;
 mod letters;
 mod links;
+mod listing;
+mod member;
+mod members;
 mod migrations;
 mod open;
 mod options;
 mod permits;
 mod person;
 mod place;
+mod placings;
 mod postcode_area;
 mod postgres;
 mod register;
 mod roles;
+mod roll;
+mod scope;
 mod seats;
 mod second_factor;
 mod sessions;
@@ -44,23 +51,34 @@ mod submissions;
 mod ticks;
 mod turns;
 mod waiting;
+mod words;
 
 pub use access_log::{LogBreak, LogCheck, LogHead};
 pub use accounts::AccountId;
 pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
+pub use doubles::{Alike, Double, DoubleOf, Merged};
 pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{Letter, LetterContent, LetterProblem, MemberLetter, Recipient};
+pub use member::{
+    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
+    MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,
+};
+pub use members::{
+    Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,
+};
 pub use open::OpenError;
 pub use options::Options;
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};
 pub use register::Register;
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
+pub use roll::{FrozenEntry, FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
+pub use scope::Scope;
 pub use seats::SeatRequest;
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};
 pub use sessions::{IDLE_MINUTES, SESSION_HOURS, SecondFactor, Session};

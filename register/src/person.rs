@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rules::{Home, IndividualJoin, Postcode};
 use sea_orm::ActiveValue::{NotSet, Set, Unchanged};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, TryInsertResult,
 };
@@ -12,7 +12,7 @@ use crate::accounts;
 use crate::counters::Changes;
 use crate::entities::people;
 use crate::error::Error;
-use crate::{help_offers, stored};
+use crate::{help_offers, listing, stored};
 
 /// A person who joins.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,18 @@ pub(crate) async fn replace_details(
 ) -> Result<(), Error> {
     let details = people::ActiveModel { id: Unchanged(person), ..details(join) };
     people::Entity::update(details).exec(db).await?;
+    changed(db, person).await?;
+    listing::refresh(db, person).await
+}
+
+/// Counts one more change of what is known of a person: whoever looked before sees that it is not
+/// any more what they saw.
+pub(crate) async fn changed(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
+    people::Entity::update_many()
+        .col_expr(people::Column::Version, Expr::col(people::Column::Version).add(1))
+        .filter(people::Column::Id.eq(person))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
@@ -84,9 +96,20 @@ pub(crate) async fn erase(
     changes: &mut Changes,
 ) -> Result<(), Error> {
     let erased = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
+    // Whoever was found to be the same goes, too.
+    let merged: Vec<String> = people::Entity::find()
+        .select_only()
+        .column(people::Column::Email)
+        .filter(people::Column::SameAs.eq(person))
+        .into_tuple()
+        .all(db)
+        .await?;
     help_offers::withdraw(db, person, changes).await?;
     people::Entity::delete_by_id(person).exec(db).await?;
-    accounts::forget(db, &erased.email).await
+    for email in std::iter::once(erased.email).chain(merged) {
+        accounts::forget(db, &email).await?;
+    }
+    Ok(())
 }
 
 fn details(join: &IndividualJoin) -> people::ActiveModel {

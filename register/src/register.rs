@@ -129,7 +129,9 @@ impl Register {
 
     async fn write_once<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
         let transaction = begin(&self.writer).await?;
-        let (done, counted) = ticks::watching(operation.run(&transaction)).await;
+        // On the heap: whoever waits for it would be as large as the largest operation.
+        let running = Box::pin(operation.run(&transaction));
+        let (done, counted) = ticks::watching(running).await;
         let done = done?;
         transaction.commit().await.map_err(Error::from)?;
         if counted {

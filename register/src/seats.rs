@@ -19,7 +19,7 @@ use crate::register::{Register, Write};
 /// The state of a seat whose representative was named by the group.
 pub(crate) const DECLARED: &str = "declared";
 /// The state of a seat whose representative has said yes.
-const CONFIRMED: &str = "confirmed";
+pub(crate) const CONFIRMED: &str = "confirmed";
 
 /// What a representative is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

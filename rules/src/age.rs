@@ -9,8 +9,26 @@ use crate::answers::Age;
 /// Europe/London; the caller turns a moment into one. `None` only past the end of the calendar.
 #[must_use]
 pub fn comes_of_age_on(birth: NaiveDate) -> Option<NaiveDate> {
-    let year = birth.year().checked_add(18)?;
-    birth.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
+    years_after(birth, 18)
+}
+
+/// The same day so many years later; 1 March for 29 February, when the year has no such day.
+fn years_after(day: NaiveDate, years: i32) -> Option<NaiveDate> {
+    let year = day.year().checked_add(years)?;
+    day.with_year(year).or_else(|| NaiveDate::from_ymd_opt(year, 3, 1))
+}
+
+/// The day by which somebody who gave this age on a day is over eighteen, whoever they are: by the
+/// month of birth, if they gave it, otherwise by the youngest who could have given it. `None` for
+/// somebody who was eighteen or over then.
+#[must_use]
+pub fn adult_by(age: Age, born: Option<BirthMonth>, said_on: NaiveDate) -> Option<NaiveDate> {
+    let years = match age {
+        Age::EighteenOrOver => return None,
+        Age::ThirteenTo17 => 18 - 13,
+        Age::TwelveOrUnder => 18,
+    };
+    born.and_then(BirthMonth::full_membership_opens).or_else(|| years_after(said_on, years))
 }
 
 /// A month and a year of birth, given by somebody under eighteen so that we can say when full
@@ -47,6 +65,12 @@ impl BirthMonth {
     ) -> Result<Self, BirthMonthError> {
         let born = Self::read(month, year)?;
         if born.fits(age, today) { Ok(born) } else { Err(BirthMonthError::DoesNotFitAge) }
+    }
+
+    /// A month and a year that were read before, whatever the age is by now.
+    #[must_use]
+    pub fn new(month: u32, year: i32) -> Option<Self> {
+        ((1..=12).contains(&month) && (1000..=9999).contains(&year)).then_some(Self { year, month })
     }
 
     /// Reads a month and a year, whatever the age.

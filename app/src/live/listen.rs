@@ -23,7 +23,8 @@ pub(super) fn listen(moves: RwSignal<Moves>, said: RwSignal<String>) {
     let _ = document()
         .add_event_listener_with_callback("visibilitychange", watch.as_ref().unchecked_ref());
     watch.forget();
-    moves.set(Moves::Live);
+    // Not before what the server wrote is taken over as it is.
+    Effect::new(move |_| moves.set(Moves::Live));
     let wanted =
         Memo::new(move |_| seen.get() && !matches!(moves.get(), Moves::Paused | Moves::Ended));
     let source = StoredValue::new_local(None::<EventSource>);

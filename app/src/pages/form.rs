@@ -59,6 +59,45 @@ pub(crate) fn text_field(field: &TextField<'_>) -> impl IntoView + use<> {
     }
 }
 
+/// Lines to fill in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TextArea<'a> {
+    pub(crate) name: &'static str,
+    pub(crate) label: &'static str,
+    pub(crate) hint: &'static str,
+    /// What stands in it.
+    pub(crate) value: &'a str,
+    /// What is wrong with that.
+    pub(crate) error: Option<&'a str>,
+}
+
+/// Lines to fill in, with their label.
+pub(crate) fn text_area(area: &TextArea<'_>) -> impl IntoView + use<> {
+    let TextArea { name, label, hint, .. } = *area;
+    let wrong = area.error.is_some();
+    // Leptos writes what is in a textarea as it is. The first line break in one is dropped by
+    // browsers: that one is not of the text.
+    let value = format!("\n{}", area.value.replace('&', "&amp;").replace('<', "&lt;"));
+    let described =
+        if wrong { format!("{name}-error {name}-hint") } else { format!("{name}-hint") };
+    view! {
+        <div class="field" class:has-error=wrong>
+            <label for=name>{label}</label>
+            <p class="hint" id=format!("{name}-hint")>{hint}</p>
+            {error_line(name, area.error)}
+            <textarea
+                id=name
+                name=name
+                rows="4"
+                aria-describedby=described
+                aria-invalid=wrong.then_some("true")
+            >
+                {value}
+            </textarea>
+        </div>
+    }
+}
+
 /// What is wrong, beside its field.
 pub(crate) fn error_line(name: &str, error: Option<&str>) -> impl IntoView + use<> {
     let error = error.map(str::to_owned);

@@ -7,6 +7,7 @@
 mod accessibility;
 mod area_list;
 mod branches;
+mod choices;
 pub(crate) mod committee;
 mod comparison;
 mod contact;

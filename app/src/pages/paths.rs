@@ -26,6 +26,8 @@ pub(crate) const SECOND_STEP: &str = "/sign-in/second-step";
 pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 /// Everything that somebody has a role in.
 pub(crate) const COMMITTEES: &str = "/committee";
+/// The administrators of the network.
+pub(crate) const ADMINISTRATORS: &str = "/network/administrators";
 /// The end of this session.
 pub(crate) const SIGN_OUT: &str = "/sign-out";
 /// The end of all sessions of this account.

@@ -4,26 +4,66 @@
 
 use leptos::prelude::*;
 
-/// What is in a cell: paragraphs.
+/// What is in a cell.
 #[derive(Debug, Clone)]
-pub(crate) struct Cell(Vec<String>);
+pub(crate) enum Cell {
+    /// Paragraphs.
+    Text(Vec<String>),
+    /// A link, and what is said beside it.
+    Link {
+        /// What the link says.
+        says: String,
+        /// Where it leads.
+        to: String,
+        /// Empty for nothing.
+        beside: &'static str,
+    },
+}
+
+impl Cell {
+    /// A link with nothing beside it.
+    pub(crate) fn link(says: impl Into<String>, to: String) -> Self {
+        Self::Link { says: says.into(), to, beside: "" }
+    }
+
+    fn into_view(self) -> AnyView {
+        match self {
+            Self::Text(texts) => {
+                texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view().into_any()
+            }
+            Self::Link { says, to, beside: "" } => view! { <a href=to>{says}</a> }.into_any(),
+            Self::Link { says, to, beside } => view! {
+                <a href=to>{says}</a>
+                " "
+                <span class="beside">{beside}</span>
+            }
+            .into_any(),
+        }
+    }
+}
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
-        Self(vec![text.to_owned()])
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::Text(vec![text])
     }
 }
 
 impl From<Vec<String>> for Cell {
     fn from(texts: Vec<String>) -> Self {
-        Self(texts)
+        Self::Text(texts)
     }
 }
 
 /// A table whose first column names its rows.
 #[component]
 pub(crate) fn Table(
-    caption: &'static str,
+    #[prop(into)] caption: String,
     columns: Vec<&'static str>,
     rows: Vec<Vec<Cell>>,
 ) -> impl IntoView {
@@ -31,19 +71,17 @@ pub(crate) fn Table(
         view! { <th role="columnheader" scope="col">{*column}</th> }
     });
     let heads = heads.collect_view();
-    let paragraphs =
-        |cell: Cell| cell.0.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
     let cells = move |row: Vec<Cell>| {
         let cell = |(column, cell): (&&'static str, Cell)| {
             view! {
                 <td role="cell">
                     <span class="column" aria-hidden="true">{*column}</span>
-                    <div>{paragraphs(cell)}</div>
+                    <div>{cell.into_view()}</div>
                 </td>
             }
         };
         let mut row = row.into_iter();
-        let head = row.next().map(paragraphs);
+        let head = row.next().map(Cell::into_view);
         let rest = columns.iter().skip(1).zip(row).map(cell).collect_view();
         view! { <tr role="row"><th role="rowheader" scope="row">{head}</th>{rest}</tr> }
     };

@@ -12,6 +12,8 @@ pub(crate) mod live;
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod branch_pages;
+#[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
 mod committee;
@@ -28,11 +30,21 @@ pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 #[cfg(feature = "ssr")]
+mod member;
+#[cfg(feature = "ssr")]
+mod member_forms;
+#[cfg(feature = "ssr")]
+mod members;
+#[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
+#[cfg(feature = "ssr")]
+mod roles;
+#[cfg(feature = "ssr")]
+mod roll;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
@@ -45,6 +57,7 @@ mod trouble;
 #[cfg(feature = "ssr")]
 pub(crate) use self::{
     accessibility::AccessibilityWords,
+    branch_pages::BranchPagesWords,
     branches::BranchesWords,
     committee::CommitteeWords,
     contact::ContactWords,
@@ -56,9 +69,14 @@ pub(crate) use self::{
         SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
+    member::MemberWords,
+    member_forms::MemberFormsWords,
+    members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
+    roles::RolesWords,
+    roll::RollWords,
     rules::RulesWords,
     sign_in::SignInWords,
     site::SiteWords,
@@ -97,6 +115,18 @@ pub(crate) struct Words {
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]
     pub(crate) dashboard: DashboardWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) branch_pages: BranchPagesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) roles: RolesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) members: MembersWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) roll: RollWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) member: MemberWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) member_forms: MemberFormsWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

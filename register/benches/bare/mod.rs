@@ -62,6 +62,8 @@ impl Bare {
                 "submissions",
                 "people",
                 "memberships",
+                "search_words",
+                "placings",
                 "consents",
                 "letters",
                 "access_log",
@@ -144,7 +146,29 @@ fn bind<'q>(
             .bind(now)
             .bind(now)
             .bind(branch)
-            .bind("placed"),
+            .bind("placed")
+            .bind(format!("somebody {key}"))
+            .bind("BS0005")
+            .bind(None::<chrono::NaiveDate>),
+        "search_words" => {
+            let words = [
+                key.to_owned(),
+                "m".to_owned(),
+                format!("m{key}"),
+                "somebody".to_owned(),
+                format!("somebody.{key}@example.org"),
+            ];
+            words
+                .into_iter()
+                .fold(statement, |bound, word| bound.bind(membership).bind(branch).bind(word))
+        }
+        "placings" => statement
+            .bind(membership)
+            .bind(branch)
+            .bind("placed")
+            .bind(now)
+            .bind(None::<String>)
+            .bind(None::<i64>),
         "consents" => ["membership", "newsletter"].into_iter().fold(statement, |bound, kind| {
             bound.bind(person).bind(None::<i64>).bind(kind).bind(1).bind("member").bind(now)
         }),

@@ -55,6 +55,23 @@ impl Changes {
         self.counts(branch, who, 1);
     }
 
+    /// Somebody left a branch, or none: their membership ended. That they joined stays.
+    pub(crate) fn left(&mut self, branch: Option<i64>, who: Counted<'_>) {
+        self.counts(branch, who, -1);
+    }
+
+    /// Somebody moved to another branch, or to none. They stay among those who joined the first.
+    pub(crate) fn moved(&mut self, from: Option<i64>, to: Option<i64>, who: Counted<'_>) {
+        self.counts(from, who, -1);
+        self.counts(to, who, 1);
+    }
+
+    /// Something that is counted of a member is another now.
+    pub(crate) fn corrected(&mut self, branch: Option<i64>, was: Counted<'_>, is: Counted<'_>) {
+        self.counts(branch, was, -1);
+        self.counts(branch, is, 1);
+    }
+
     /// Somebody waits for their guardian.
     pub(crate) fn waits(&mut self, branch: Option<i64>) {
         self.add(Row::Counter { branch, kind: Kind::Waiting }, 1);

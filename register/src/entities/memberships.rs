@@ -15,6 +15,11 @@ pub struct Model {
     pub(crate) ended_at: Option<DateTimeUtc>,
     pub(crate) branch_id: Option<i64>,
     pub(crate) placed: Option<String>,
+    pub(crate) sort_name: String,
+    pub(crate) district_key: String,
+    pub(crate) adult_by: Option<Date>,
+    pub(crate) ended_how: Option<String>,
+    pub(crate) ended_by: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -18,6 +18,8 @@ pub struct Model {
     pub(crate) birth_month: Option<i32>,
     pub(crate) birth_year: Option<i32>,
     pub(crate) created_at: DateTimeUtc,
+    pub(crate) version: i32,
+    pub(crate) same_as: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,7 @@
 //! Columns, checks, keys and indexes, written the same way on SQLite and PostgreSQL.
 
 use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, QueryResult, Statement};
 
 /// A number that is never given twice, even after its row is gone: the access log keeps it.
 pub(super) fn id() -> ColumnDef {
@@ -89,4 +90,22 @@ pub(super) fn index(table: &'static str, columns: &[&'static str]) -> IndexCreat
 /// Such an index, in which no two rows may be the same.
 pub(super) fn unique(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
     index(table, columns).unique().take()
+}
+
+/// A text that is put in order by its bytes, as SQLite does of itself, in whichever language
+/// PostgreSQL was set up.
+pub(super) fn by_bytes(mut text: ColumnDef, backend: DbBackend) -> ColumnDef {
+    if backend == DbBackend::Postgres {
+        text.extra("COLLATE \"C\"");
+    }
+    text
+}
+
+/// The rows that a query of ours gives.
+pub(super) async fn read(
+    manager: &SchemaManager<'_>,
+    sql: String,
+) -> Result<Vec<QueryResult>, DbErr> {
+    let statement = Statement::from_string(manager.get_database_backend(), sql);
+    manager.get_connection().query_all_raw(statement).await
 }

@@ -14,6 +14,12 @@ mod m0010_letter_kinds;
 mod m0011_sealed_log;
 mod m0020_counters;
 mod m0021_kept_counts;
+mod m0030_listings;
+mod m0031_search_words;
+mod m0032_placings;
+mod m0033_notes;
+mod m0034_rolls;
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod upgrading;
@@ -40,6 +46,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_sealed_log::Migration),
             Box::new(m0020_counters::Migration),
             Box::new(m0021_kept_counts::Migration),
+            Box::new(m0030_listings::Migration),
+            Box::new(m0031_search_words::Migration),
+            Box::new(m0032_placings::Migration),
+            Box::new(m0033_notes::Migration),
+            Box::new(m0034_rolls::Migration),
         ]
     }
 }

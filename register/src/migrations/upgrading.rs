@@ -64,6 +64,8 @@ const ROWS: &str = "
         VALUES ('Ada', 'ada', 'ada@example.org', 'ada@example.org', '18-or-over', NOW);
     INSERT INTO memberships (person_id, class, number, asked_at, started_at)
         VALUES (1, 'full', 'M-1', NOW, NOW);
+    INSERT INTO memberships (person_id, class, number, asked_at, started_at, ended_at)
+        VALUES (1, 'full', 'M-0', NOW, NOW, NOW);
     INSERT INTO guardians (membership_id, name, email, asked_at, newsletter, start_branch)
         VALUES (1, 'Pat', 'pat@example.org', NOW, true, false);
     INSERT INTO groups (kind, name, name_key, postcode, district, contact_name, contact_email,
@@ -119,6 +121,16 @@ async fn upgrades(backend: DbBackend) {
     assert_eq!(about, ["membership", "membership", "guardian", "group", "group", "seat"]);
     let unsealed = "SELECT CAST(count(*) AS text) FROM access_log WHERE seq IS NULL";
     assert_eq!(texts(connection, unsealed).await, ["1"]);
+
+    let memberships = "SELECT number || ' ' || coalesce(ended_how, '-') || ' ' || sort_name \
+        || ' ' || district_key FROM memberships WHERE (ended_at IS NULL) = (ended_how IS NULL) \
+        ORDER BY id";
+    let listed = texts(connection, memberships).await;
+    assert_eq!(listed, ["M-1 - ada ~", "M-0 asked-to-leave ada ~"]);
+    let words = "SELECT word FROM search_words WHERE membership_id = 1 ORDER BY word";
+    assert_eq!(texts(connection, words).await, ["1", "ada", "ada@example.org", "m", "m1"]);
+    let placings = "SELECT CAST(count(*) AS text) FROM placings GROUP BY until_at IS NULL";
+    assert_eq!(texts(connection, placings).await, ["1", "1"]);
 
     // The next letter has a number that none had before, deleted or not.
     let next = "INSERT INTO letters (kind, about, membership_id, state, attempts, created_at, \

@@ -100,6 +100,12 @@ impl BranchPermit {
         self.office.is_none_or(Office::may_give_roles)
     }
 
+    /// Whether they may give and withdraw an office in it.
+    #[must_use]
+    pub fn may_give(&self, office: Office) -> bool {
+        self.office.is_none_or(|own| own.may_give(office))
+    }
+
     /// Whose permit it is.
     #[must_use]
     pub const fn account(&self) -> AccountId {

@@ -1,6 +1,5 @@
 //! Who may give and withdraw which role.
 
-use super::Office;
 use super::standing::Kind;
 use super::target::Target;
 use crate::permits::Scope;
@@ -10,9 +9,11 @@ use crate::permits::Scope;
 pub(super) fn may_change(scope: Scope, target: Target) -> bool {
     match (scope, target.kind) {
         (Scope::Network, _) => true,
-        (Scope::Branch { .. }, Kind::Administrator)
-        | (Scope::Branch { .. }, Kind::Committee { office: Office::Chair, .. }) => false,
-        (Scope::Branch { branch, office }, Kind::Committee { .. } | Kind::Nominee { .. }) => {
+        (Scope::Branch { .. }, Kind::Administrator) => false,
+        (Scope::Branch { branch, office }, Kind::Committee { office: other, .. }) => {
+            office.may_give(other) && target.branch == Some(branch)
+        }
+        (Scope::Branch { branch, office }, Kind::Nominee { .. }) => {
             office.may_give_roles() && target.branch == Some(branch)
         }
     }

@@ -39,4 +39,11 @@ impl Office {
     pub const fn may_give_roles(self) -> bool {
         matches!(self, Self::Chair | Self::Secretary)
     }
+
+    /// Whether whoever has it may give and withdraw another office in the same committee: nobody
+    /// on a committee makes or unmakes its chair.
+    #[must_use]
+    pub const fn may_give(self, other: Self) -> bool {
+        self.may_give_roles() && !matches!(other, Self::Chair)
+    }
 }

@@ -32,6 +32,17 @@ async fn filled(backend: Backend) -> TestDatabase {
     register.claim_letter(noon(), &token("sign in"), minutes(5)).await.unwrap().unwrap();
     register.seal_access_log().await.unwrap();
     register.join(submission("d", somebody(1))).await.unwrap();
+    for statement in [
+        "INSERT INTO notes (person_id, author_account, text, written_at, version) \
+         SELECT min(id), 1, 'A note', NOW, 1 FROM people",
+        "INSERT INTO rolls (branch_id, day, frozen_at, by_account, hash) \
+         SELECT min(id), '2026-03-14', NOW, 1, (SELECT key_hash FROM submissions LIMIT 1) \
+         FROM branches",
+        "INSERT INTO roll_entries (roll_id, place, membership_id, number, class) \
+         SELECT min(rolls.id), 1, min(memberships.id), 'M-a', 'full' FROM rolls, memberships",
+    ] {
+        database.run(&statement.replace("NOW", NOW)).await.unwrap();
+    }
     database
 }
 
@@ -129,15 +140,25 @@ async fn what_has_to_be_there_may_not_be_empty(
         "letters.sign_in_id",
         "links.guardian_id",
         "links.seat_id",
+        "memberships.adult_by",
         "memberships.branch_id",
         "memberships.ended_at",
+        "memberships.ended_by",
+        "memberships.ended_how",
         "memberships.placed",
         "memberships.started_at",
+        "notes.edited_at",
         "people.birth_month",
         "people.birth_year",
         "people.district",
         "people.phone",
         "people.postcode",
+        "people.same_as",
+        "placings.branch_id",
+        "placings.by_account",
+        "placings.how",
+        "placings.until_at",
+        "placings.why",
         "recovery_codes.used_at",
         "roles.branch_id",
         "roles.given_by",
@@ -145,6 +166,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "roles.office",
         "roles.withdrawn_at",
         "roles.withdrawn_by",
+        "search_words.branch_id",
         "seats.confirmed_at",
         "sessions.ended_at",
         "sessions.second_factor_at",
@@ -198,6 +220,8 @@ async fn erasing_people_and_groups_takes_everything_of_theirs_and_keeps_the_rest
         "joins_by_day",
         "joins_by_week",
         "members_by_district",
+        "roll_entries",
+        "rolls",
     ];
     assert_eq!(left, numbers_alone);
 }

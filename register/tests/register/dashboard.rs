@@ -167,7 +167,8 @@ async fn the_ten_who_joined_last_are_shown_without_a_name(
     let associate = IndividualJoin { home: by_hand, class: Class::Associate, ..somebody(13) };
     join(&register, "hand", associate, noon() + minutes(30)).await;
     join(&register, "child", in_bristol(14), noon() + minutes(40)).await;
-    let ended = "UPDATE memberships SET ended_at = started_at WHERE number = 'M-11'";
+    let ended = "UPDATE memberships SET ended_at = started_at, ended_how = 'died' \
+                 WHERE number = 'M-11'";
     database.run(ended).await.unwrap();
 
     let latest = dashboard(&register, &root, "bristol", noon()).await.latest;

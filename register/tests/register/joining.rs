@@ -45,6 +45,8 @@ async fn a_person_in_a_covered_area_is_a_member_of_the_network_and_the_branch_at
         ("members_by_district", 1),
         ("memberships", 1),
         ("people", 1),
+        ("placings", 1),
+        ("search_words", 6),
         ("submissions", 1),
     ];
     assert_eq!(counts, expected);

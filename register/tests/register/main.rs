@@ -21,6 +21,7 @@ mod joining;
 mod letters;
 mod log;
 mod measuring;
+mod members;
 mod migrating;
 mod news;
 mod once;

@@ -49,7 +49,7 @@ async fn somebody_whose_membership_has_ended_joins_anew_with_what_they_say_now(
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
     register.join(submission("a", ada())).await.unwrap();
-    database.run("UPDATE memberships SET ended_at = started_at").await.unwrap();
+    database.run("UPDATE memberships SET ended_at = started_at, ended_how = 'died'").await.unwrap();
     let back = IndividualJoin { home: postcode("BS48 1AA"), phone: None, ..ada() };
     register.join(submission("b", back)).await.unwrap();
     assert_eq!(database.count("people").await, 1);

@@ -8,6 +8,7 @@ mod common;
 mod groups;
 mod people;
 mod places;
+mod rolls;
 
 use common::{draft, world};
 use rules::{GroupJoin, IndividualJoin, Join, Step};

@@ -1,7 +1,15 @@
 //! The pages of committees.
 
+mod administrators;
+mod at_branch;
 mod dashboard;
 mod home;
+mod member;
+mod members;
+mod reply;
+mod roles;
+mod roll;
+mod sheet;
 
 use axum::Router;
 use axum::routing::get;
@@ -12,7 +20,22 @@ use crate::state::AppState;
 /// The pages that somebody with a role may open.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .merge(member::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}", get(dashboard::dashboard))
         .route("/committee/{branch}/live", get(live))
+        .route("/committee/{branch}/members", get(members::list).post(members::search))
+        .route("/committee/{branch}/roll", get(roll::show).post(roll::freeze))
+        .route("/committee/{branch}/roll.csv", get(roll::export))
+        .route("/committee/{branch}/roll/{roll}", get(roll::frozen))
+        .route("/committee/{branch}/committee", get(roles::list).post(roles::give))
+        .route(
+            "/committee/{branch}/committee/{role}/withdraw",
+            get(roles::ask).post(roles::withdraw),
+        )
+        .route("/network/administrators", get(administrators::list).post(administrators::give))
+        .route(
+            "/network/administrators/{role}/withdraw",
+            get(administrators::ask).post(administrators::withdraw),
+        )
 }

@@ -10,6 +10,10 @@
 mod bad_input;
 mod headers;
 mod joining;
+mod member;
+mod members;
 mod outages;
+mod roles;
+mod rolls;
 mod starting;
 mod support;

@@ -15,22 +15,30 @@ pub(crate) fn BranchPage(
     title: String,
     viewer: Viewer,
     branch: InBranch,
+    /// What stands before the title of a page that says that something is wrong.
+    #[prop(optional)]
+    before_title: &'static str,
     children: Children,
 ) -> impl IntoView {
-    let w = &words().committee;
+    let w = &words().branch_pages;
     let here = use_context::<Parts>().map(|request| request.uri.path().to_owned());
     let base = format!("/committee/{}", branch.slug);
-    let pages = [(w.dashboard, base.clone())];
+    let pages = [
+        (w.dashboard, base.clone()),
+        (w.members, format!("{base}/members")),
+        (w.roll, format!("{base}/roll")),
+        (w.committee, format!("{base}/committee")),
+    ];
     let links = pages.map(|(says, to)| {
         let current = (here.as_deref() == Some(to.as_str())).then_some("page");
         view! { <a href=to aria-current=current>{says}</a> }
     });
-    let heading = title.clone();
+    let label = (w.label)(&branch.name);
     view! {
-        <SignedInPage title=title viewer=viewer>
+        <SignedInPage title=format!("{before_title}{title}") viewer=viewer>
             <div class="page-head">
-                <nav aria-label=(w.branch_pages)(&branch.name)>{links.into_iter().collect_view()}</nav>
-                <h1>{heading}</h1>
+                <nav aria-label=label>{links.into_iter().collect_view()}</nav>
+                <h1>{title}</h1>
             </div>
             {children()}
         </SignedInPage>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use register::{InBranch, Role};
 
+use super::super::paths;
 use super::frame::{SignedInPage, Viewer};
 use crate::words::words;
 
@@ -16,7 +17,10 @@ pub(crate) fn CommitteesPage(
 ) -> impl IntoView {
     let w = &words().committee;
     let held = roles.iter().map(|role| match role {
-        Role::Administrator => view! { <li>{w.administrator}</li> }.into_any(),
+        Role::Administrator => view! {
+            <li>{w.administrator} " " <a href=paths::ADMINISTRATORS>{w.administrators}</a></li>
+        }
+        .into_any(),
         Role::Committee { branch, office } => {
             let says = (w.office)(*office, &branch.name);
             view! { <li><a href=dashboard(branch)>{says}</a></li> }.into_any()

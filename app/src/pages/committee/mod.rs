@@ -1,11 +1,32 @@
 //! The pages of committees: what the volunteers of a branch open on a meeting night.
 
+mod administrators;
 mod branch_page;
+mod branch_view;
+mod confirm;
 mod dashboard;
+mod days;
+mod done;
 mod frame;
 mod home;
+mod member;
+mod members;
+mod roles;
+mod roll;
 
+pub use administrators::AdministratorsPage;
+pub(crate) use administrators::administrators;
+pub(crate) use branch_view::branch_view;
+pub use branch_view::{BranchView, Shows};
 pub(crate) use dashboard::DashboardPage;
 pub use dashboard::Picture;
+pub use done::Done;
 pub use frame::Viewer;
 pub(crate) use home::CommitteesPage;
+pub use member::{
+    DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,
+    WrongEnd, WrongMove,
+};
+pub use members::{Column, Listing, MemberList, WrongDay, read_day};
+pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
+pub use roll::{RollPage, roll_sheet};

@@ -7,9 +7,8 @@ use crate::words::CommitteeWords;
 pub(super) const COMMITTEE: CommitteeWords = CommitteeWords {
     description: "For the committees of branches.",
     home: "Your roles",
-    branch_pages: |branch| format!("{branch} branch"),
-    dashboard: "Dashboard",
     administrator: "You are an administrator of the network.",
+    administrators: "See all administrators",
     office: |office, branch| {
         let office = match office {
             Office::Chair => "chair",

@@ -37,7 +37,7 @@ pub(super) const DASHBOARD: DashboardWords = DashboardWords {
     groups_legend: "Groups",
     as_table: "Show as a table",
     week: "Week from",
-    day: |day| day.format("%-d %B %Y").to_string(),
+    day: |day| day.format("%-d %b %Y").to_string(),
     month: |day| day.format("%b").to_string(),
 
     latest: "The latest to join",

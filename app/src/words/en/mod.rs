@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod branch_pages;
+#[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
 mod committee;
@@ -21,9 +23,19 @@ mod letters;
 mod links;
 mod live;
 #[cfg(feature = "ssr")]
+mod member;
+#[cfg(feature = "ssr")]
+mod member_forms;
+#[cfg(feature = "ssr")]
+mod members;
+#[cfg(feature = "ssr")]
 mod membership;
 #[cfg(feature = "ssr")]
 mod privacy;
+#[cfg(feature = "ssr")]
+mod roles;
+#[cfg(feature = "ssr")]
+mod roll;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
@@ -66,6 +78,18 @@ pub(super) static WORDS: Words = Words {
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]
     dashboard: dashboard::DASHBOARD,
+    #[cfg(feature = "ssr")]
+    branch_pages: branch_pages::BRANCH_PAGES,
+    #[cfg(feature = "ssr")]
+    roles: roles::ROLES,
+    #[cfg(feature = "ssr")]
+    members: members::MEMBERS,
+    #[cfg(feature = "ssr")]
+    roll: roll::ROLL,
+    #[cfg(feature = "ssr")]
+    member: member::MEMBER,
+    #[cfg(feature = "ssr")]
+    member_forms: member_forms::MEMBER_FORMS,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

@@ -7,6 +7,7 @@ mod dice;
 mod dump;
 mod kept;
 mod people;
+mod permits;
 mod proxy;
 mod raw;
 mod signed_in;

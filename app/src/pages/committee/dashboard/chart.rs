@@ -13,7 +13,7 @@ const BAR: u32 = 9;
 /// The height of the highest bar.
 const HEIGHT: u32 = 120;
 /// The room under the bars, for the months.
-const FOOT: u32 = 22;
+const FOOT: u32 = 28;
 
 /// The chart: a bar for each week, members below, groups on top of them.
 pub(super) fn chart(weeks: &[Week]) -> Markup {
@@ -32,8 +32,8 @@ pub(super) fn chart(weeks: &[Week]) -> Markup {
                     rect class="members" x=(x) y=(HEIGHT - members) width=(BAR) height=(members) {}
                     rect class="groups" x=(x) y=(HEIGHT.saturating_sub(members + groups))
                         width=(BAR) height=(groups) {}
-                    // The week in which a month begins.
-                    @if week.monday.day() <= 7 {
+                    // The week in which a month begins, where there is room for its name.
+                    @if week.monday.day() <= 7 && x + 3 * STEP < width {
                         text x=(x) y=(HEIGHT + FOOT - 6) { ((w.month)(week.monday)) }
                     }
                 }

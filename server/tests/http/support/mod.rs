@@ -1,5 +1,8 @@
 //! A server of its own for each test, and a browser without a screen to talk to it.
 
+mod accounts;
+mod page;
+
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -7,6 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+pub(crate) use page::between;
 use tempfile::TempDir;
 use ureq::http::Response;
 use ureq::{Agent, Body};
@@ -160,6 +164,23 @@ fn answer(mut response: Response<Body>) -> Answer {
         location: header("location"),
         headers: response.headers().clone(),
         text: response.body_mut().read_to_string().unwrap(),
+    }
+}
+
+impl Server {
+    /// Somebody joins, and is a full member from then on.
+    pub(crate) fn join(&self, name: &str, email: &str, postcode: &str) {
+        let visitor = self.visitor();
+        visitor.answer_all(&[
+            ("who", &[("who", "me")]),
+            ("age", &[("age", "18-or-over")]),
+            ("experience", &[("experience", "yes")]),
+            ("membership", &[("membership", "full")]),
+            ("where", &[("postcode", postcode)]),
+            ("details", &[("name", name), ("email", email), ("phone", "")]),
+            ("consent", &[("consent", "yes")]),
+        ]);
+        assert_eq!(visitor.post("/join/check", &[]).location.as_deref(), Some("/join/done"));
     }
 }
 

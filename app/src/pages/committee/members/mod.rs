@@ -1,0 +1,9 @@
+//! The members of a branch.
+
+mod filter_form;
+mod list;
+mod listing;
+
+pub use list::MemberList;
+pub(super) use list::{list, wrong};
+pub use listing::{Column, Listing, WrongDay, read_day};

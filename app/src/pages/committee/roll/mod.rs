@@ -1,0 +1,10 @@
+//! The roll of a branch for a day, and the rolls that were frozen.
+
+mod frozen;
+mod sheet;
+mod show;
+
+pub(super) use frozen::frozen;
+pub use sheet::roll_sheet;
+pub use show::RollPage;
+pub(super) use show::{roll, wrong};

@@ -1,0 +1,127 @@
+//! The roll for a day, as it would be now.
+
+use leptos::prelude::*;
+use register::{FrozenRoll, Roll, RollCounts};
+use rules::Class;
+
+use super::super::super::form::{TextField, error_summary, text_field};
+use super::super::super::table::{Cell, Table};
+use super::super::days::{date, moment};
+use crate::words::words;
+
+/// The page of a roll.
+#[derive(Debug, Clone)]
+pub struct RollPage {
+    /// The roll; `None` when the day that was asked for is none.
+    pub roll: Option<Roll>,
+    /// The rolls that were frozen, the latest first.
+    pub frozen: Vec<FrozenRoll>,
+}
+
+/// What is wrong with the day.
+pub(crate) fn wrong(page: &RollPage) -> impl IntoView + use<> {
+    let wrong = page.roll.is_none().then_some(("day", words().members.wrong_day));
+    error_summary(wrong.as_slice())
+}
+
+/// `/committee/<branch>/roll`. `path` is its address.
+pub(crate) fn roll(page: RollPage, path: &str) -> impl IntoView + use<> {
+    let w = &words().roll;
+    let RollPage { roll, frozen } = page;
+    let day = roll.as_ref().map(|roll| roll.day.to_string());
+    let field = text_field(&TextField {
+        name: "day",
+        label: w.day,
+        kind: "date",
+        autocomplete: "off",
+        short: true,
+        value: day.as_deref().unwrap_or(""),
+        error: roll.is_none().then_some(words().members.wrong_day),
+        ..TextField::default()
+    });
+    view! {
+        <form class="no-print" method="get" action=path.to_owned() novalidate>
+            {field}
+            <div class="actions"><button class="button" type="submit">{w.show}</button></div>
+        </form>
+        {roll.map(|roll| shown(&roll, path))}
+        {rolls(&frozen, path)}
+    }
+}
+
+fn shown(roll: &Roll, path: &str) -> impl IntoView + use<> {
+    let w = &words().roll;
+    let entries = roll.entries.iter();
+    let rows = entries.map(|entry| row(entry.name.clone(), &entry.number, entry.class));
+    view! {
+        <section class="roll">
+            <h2>{date(roll.day)}</h2>
+            {counts(&roll.counts)}
+            {entries_table(rows.collect())}
+        </section>
+        <section class="no-print narrow">
+            <p><a href=format!("{path}.csv?day={}", roll.day)>{w.export}</a></p>
+            <h2>{w.freeze}</h2>
+            <p>{w.freeze_text}</p>
+            <form method="post" action=path.to_owned()>
+                <input type="hidden" name="day" value=roll.day.to_string()/>
+                <button class="button" type="submit">{w.freeze_button}</button>
+            </form>
+        </section>
+    }
+}
+
+/// How many may do what.
+pub(super) fn counts(counts: &RollCounts) -> impl IntoView + use<> {
+    let phrase = &words().join.phrase;
+    let lines =
+        [(phrase.speak, counts.speak), (phrase.vote, counts.vote), (phrase.stand, counts.stand)];
+    let lines = lines.map(|(says, count)| view! { <div><dt>{says}</dt><dd>{count}</dd></div> });
+    view! { <dl class="terms counts">{lines.into_iter().collect_view()}</dl> }
+}
+
+/// Everybody on a roll, each with what they may.
+pub(super) fn entries_table(rows: Vec<Vec<Cell>>) -> AnyView {
+    let w = &words().roll;
+    if rows.is_empty() {
+        return view! { <p>{w.nobody}</p> }.into_any();
+    }
+    let columns = vec![w.name, w.number, w.class, w.speak, w.vote, w.stand];
+    view! { <Table caption=w.caption columns=columns rows=rows/> }.into_any()
+}
+
+/// A line of it.
+pub(super) fn row(name: String, number: &str, class: Class) -> Vec<Cell> {
+    let phrase = &words().join.phrase;
+    let yes = |may| Cell::from(if may { phrase.yes } else { phrase.no });
+    let rights = class.rights();
+    vec![
+        Cell::from(name),
+        Cell::from(number),
+        Cell::from((words().join.class)(class)),
+        yes(rights.speak),
+        yes(rights.vote),
+        yes(rights.stand),
+    ]
+}
+
+fn rolls(frozen: &[FrozenRoll], path: &str) -> Option<impl IntoView + use<>> {
+    let w = &words().roll;
+    let row = |roll: &FrozenRoll| {
+        vec![
+            Cell::link(date(roll.day), format!("{path}/{}", roll.id)),
+            Cell::from((w.frozen_at)(&moment(roll.frozen_at), roll.by.as_deref())),
+            Cell::from((w.counted)(&roll.counts)),
+        ]
+    };
+    let rows: Vec<_> = frozen.iter().map(row).collect();
+    let columns = vec![w.roll_for, w.frozen, w.may];
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="no-print">
+                <h2>{w.frozen_rolls}</h2>
+                <Table caption=w.frozen_caption columns=columns rows=rows/>
+            </section>
+        }
+    })
+}

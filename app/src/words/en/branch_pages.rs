@@ -1,0 +1,26 @@
+//! The words that the pages of a branch have in common, in English.
+
+use crate::pages::committee::Done;
+use crate::words::BranchPagesWords;
+
+pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
+    label: |branch| format!("{branch} branch"),
+    dashboard: "Dashboard",
+    members: "Members",
+    roll: "Roll",
+    committee: "Committee",
+    day: |day| day.format("%-d %B %Y").to_string(),
+    moment: |time, day| format!("{time} on {day}"),
+    done: |done| match done {
+        Done::Noted => "The note is kept.",
+        Done::NoteChanged => "The note is changed.",
+        Done::Corrected => "The details are corrected.",
+        Done::Moved => "The member is moved.",
+        Done::Ended => "The membership is ended.",
+        Done::Erased => "The membership is ended, and what we knew of this person is erased.",
+        Done::Merged => "The two are one member now.",
+        Done::Frozen => "The roll is frozen.",
+        Done::RoleGiven => "The role is given. A letter is on its way to tell them.",
+        Done::RoleWithdrawn => "The role is withdrawn.",
+    },
+};

@@ -1,0 +1,40 @@
+//! The words of the roll, in English.
+
+use crate::words::RollWords;
+
+pub(super) const ROLL: RollWords = RollWords {
+    title: |branch| format!("{branch} branch: roll"),
+    frozen_title: |branch| format!("{branch} branch: frozen roll"),
+    day: "Who is a member on",
+    show: "Show the roll",
+    nobody: "Nobody is a member of this branch on that day.",
+    caption: "Everybody on the roll, by name, and what they may do at meetings",
+    name: "Name",
+    number: "Number",
+    class: "Membership",
+    speak: "Speak",
+    vote: "Vote",
+    stand: "Stand",
+    export: "Download as a table (CSV)",
+
+    freeze: "Freeze this roll",
+    freeze_text: "Before a meeting, freeze the roll: it is kept as it is now, with a fingerprint. Read the fingerprint out or print it, and anybody can tell later that the roll is the one the meeting had. It can be frozen again; each one stays.",
+    freeze_button: "Freeze the roll",
+    frozen_rolls: "Frozen rolls",
+    frozen_caption: "The latest first",
+    roll_for: "Roll for",
+    frozen: "Frozen",
+    may: "Who may",
+    counted: |counts| {
+        format!("{} speak, {} vote, {} stand", counts.speak, counts.vote, counts.stand)
+    },
+    frozen_at: |moment, by| match by {
+        Some(by) => format!("At {moment} by {by}"),
+        None => format!("At {moment}"),
+    },
+    hash: "Fingerprint:",
+    whole: "This roll is as it was frozen.",
+    broken: "This roll is not as it was frozen: somebody has changed it in the database. Do not rely on it, and tell the network.",
+    left: "(has left or moved)",
+    all_rolls: "All rolls",
+};

@@ -1,0 +1,197 @@
+//! What became of somebody's memberships, and what they agreed to.
+
+use chrono::{DateTime, Utc};
+use rules::{Class, ConsentKind, EndReason};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::read::{By, Same};
+use crate::entities::{consents, groups, memberships, placings, seats};
+use crate::error::Error;
+use crate::members::{Placed, of};
+use crate::place::InBranch;
+use crate::roles::GroupRef;
+use crate::scope::Scope;
+use crate::seats::CONFIRMED;
+use crate::stored;
+
+/// A membership, from its beginning on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MembershipHistory {
+    /// Its number.
+    pub number: String,
+    /// Its class.
+    pub class: Class,
+    /// When it was asked for.
+    pub asked: DateTime<Utc>,
+    /// When it started; `None` while it waits for a guardian.
+    pub started: Option<DateTime<Utc>>,
+    /// How it ended, if it has.
+    pub ended: Option<Ending>,
+    /// The branch that it is in.
+    pub branch: Option<InBranch>,
+    /// How it came there.
+    pub placed: Option<Placed>,
+    /// Where it has been, the earliest first.
+    pub placings: Vec<PlacingHistory>,
+}
+
+/// How a membership ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub how: EndReason,
+    /// The address of whoever ended it.
+    pub by: Option<String>,
+}
+
+/// Where a membership was for a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacingHistory {
+    /// In which branch.
+    pub branch: Option<InBranch>,
+    /// How it came there.
+    pub placed: Option<Placed>,
+    /// From when.
+    pub from: DateTime<Utc>,
+    /// Until when; `None` where it still is.
+    pub until: Option<DateTime<Utc>>,
+    /// What was written when somebody moved it there.
+    pub why: Option<String>,
+    /// The address of whoever moved it there.
+    pub by: Option<String>,
+}
+
+/// What somebody agreed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsentGiven {
+    /// To what.
+    pub kind: ConsentKind,
+    /// In which wording.
+    pub version: i32,
+    /// Who agreed: `member` or `guardian`.
+    pub given_by: String,
+    /// When.
+    pub given: DateTime<Utc>,
+    /// When it was withdrawn, if it was.
+    pub withdrawn: Option<DateTime<Utc>>,
+}
+
+/// A seat of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupSeat {
+    /// The group.
+    pub group: GroupRef,
+    /// Whether they have said yes.
+    pub confirmed: bool,
+}
+
+/// The memberships within a scope, the newest first.
+pub(super) async fn memberships(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    same: &Same,
+    by: &mut By,
+) -> Result<Vec<MembershipHistory>, Error> {
+    let rows = memberships::Entity::find()
+        .filter(memberships::Column::PersonId.is_in(same.ids.clone()))
+        .filter(scope.memberships())
+        .order_by_desc(memberships::Column::Id)
+        .all(db)
+        .await?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let placings = placings(db, scope, row.id, by).await?;
+        let branch = of(db, row.branch_id.into_iter()).await?.into_values().next();
+        let ended = match (row.ended_at, row.ended_how.as_deref().map(EndReason::parse)) {
+            (None, _) => None,
+            (Some(at), Some(Some(how))) => {
+                Some(Ending { at, how, by: by.email(db, row.ended_by).await? })
+            }
+            _ => return Err(Error::fault("a stored end")),
+        };
+        found.push(MembershipHistory {
+            class: stored::class(&row.class)?,
+            number: row.number,
+            asked: row.asked_at,
+            started: row.started_at,
+            ended,
+            branch,
+            placed: Placed::of(row.placed.as_deref()),
+            placings,
+        });
+    }
+    Ok(found)
+}
+
+async fn placings(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    membership: i64,
+    by: &mut By,
+) -> Result<Vec<PlacingHistory>, Error> {
+    let rows = placings::Entity::find()
+        .filter(placings::Column::MembershipId.eq(membership))
+        .order_by_asc(placings::Column::Id)
+        .all(db)
+        .await?;
+    let mut found = Vec::with_capacity(rows.len());
+    // Where somebody was before is not this branch's to see, nor why.
+    for row in rows.into_iter().filter(|row| scope.reaches(row.branch_id)) {
+        found.push(PlacingHistory {
+            branch: of(db, row.branch_id.into_iter()).await?.into_values().next(),
+            placed: Placed::of(row.how.as_deref()),
+            from: row.from_at,
+            until: row.until_at,
+            why: row.why,
+            by: by.email(db, row.by_account).await?,
+        });
+    }
+    Ok(found)
+}
+
+/// All that was agreed to, the oldest first.
+pub(super) async fn consents(
+    db: &impl ConnectionTrait,
+    same: &Same,
+) -> Result<Vec<ConsentGiven>, Error> {
+    let rows = consents::Entity::find()
+        .filter(consents::Column::PersonId.is_in(same.ids.clone()))
+        .all(db)
+        .await?;
+    let given = |row: consents::Model| {
+        Ok(ConsentGiven {
+            kind: ConsentKind::parse(&row.kind).ok_or_else(|| Error::fault("a stored consent"))?,
+            version: row.version,
+            given_by: row.given_by,
+            given: row.given_at,
+            withdrawn: row.withdrawn_at,
+        })
+    };
+    let mut given: Vec<_> = rows.into_iter().map(given).collect::<Result<_, Error>>()?;
+    given.sort_by_key(|consent| (consent.given, consent.kind.as_str()));
+    Ok(given)
+}
+
+/// The seats that are held under one of the addresses, of groups that are members.
+pub(super) async fn seats(db: &impl ConnectionTrait, same: &Same) -> Result<Vec<GroupSeat>, Error> {
+    // As the index has it: addresses are compared in lower case.
+    let email = Func::lower(Expr::col((seats::Entity, seats::Column::Email)));
+    let held =
+        seats::Entity::find().filter(Expr::expr(email).is_in(same.emails.clone())).all(db).await?;
+    let mut found = Vec::with_capacity(held.len());
+    for seat in held {
+        let group = groups::Entity::find_by_id(seat.group_id)
+            .filter(groups::Column::EndedAt.is_null())
+            .one(db)
+            .await?;
+        let Some(group) = group else { continue };
+        found.push(GroupSeat {
+            group: GroupRef { number: group.number, name: group.name },
+            confirmed: seat.state == CONFIRMED,
+        });
+    }
+    Ok(found)
+}

@@ -1,0 +1,27 @@
+//! Why a membership ends.
+
+use crate::answers::choice;
+
+choice! {
+    /// Why a membership ended. Who may end it is the register's matter; that one ends without a
+    /// reason is nobody's.
+    EndReason {
+        /// The member asked to leave. What is known of them stays until they have it erased.
+        AskedToLeave = "asked-to-leave",
+        /// The member has died. What is known of them is erased.
+        Died = "died",
+        /// The same person joined twice: the other membership goes on.
+        JoinedTwice = "joined-twice",
+        /// Somebody else joined in their name. What is known of them is erased.
+        NotThemselves = "not-themselves",
+    }
+}
+
+impl EndReason {
+    /// Whether all that is known of the person is erased with it: there is nobody any more who
+    /// could ask for it, or they never asked to be known.
+    #[must_use]
+    pub const fn erases(self) -> bool {
+        matches!(self, Self::Died | Self::NotThemselves)
+    }
+}

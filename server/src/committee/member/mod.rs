@@ -1,0 +1,57 @@
+//! One member, and what a committee changes of them.
+
+mod correct;
+mod ending;
+mod moving;
+mod notes;
+
+use app::committee::{MemberPage, Shows, TypedNote};
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::get;
+use register::{Member, Version};
+
+use super::at_branch::AtBranch;
+use super::reply::Reply;
+use crate::state::AppState;
+
+/// The pages of one member.
+pub(super) fn routes() -> Router<AppState> {
+    let base = "/committee/{branch}/members/{number}";
+    Router::new()
+        .route(base, get(show).post(notes::add))
+        .route(&format!("{base}/notes/{{note}}"), get(notes::form).post(notes::edit))
+        .route(&format!("{base}/details"), get(correct::form).post(correct::correct))
+        .route(&format!("{base}/branch"), get(moving::form).post(moving::go))
+        .route(&format!("{base}/end"), get(ending::form).post(ending::end))
+}
+
+/// The branch and the membership number in the address.
+type Number = Path<(String, String)>;
+
+/// `GET /committee/<branch>/members/<number>`.
+async fn show(at: AtBranch, Path((_, number)): Number) -> Reply {
+    let member = member(&at, &number).await?;
+    let page = MemberPage { member, number, note: TypedNote::default() };
+    Ok(at.show(Shows::Member(Box::new(page))).await)
+}
+
+/// The member with this number, whom somebody opens.
+async fn member(at: &AtBranch, number: &str) -> Result<Member, Response> {
+    let found = at.visit.register().member(&at.permit, number, at.visit.now()).await;
+    at.visit.found(found).await
+}
+
+/// Which state of something a form was filled in for.
+async fn seen(at: &AtBranch, version: &str) -> Result<Version, Response> {
+    match Version::parse(version) {
+        Some(version) => Ok(version),
+        None => Err(at.visit.trouble(app::Trouble::Unreadable).await),
+    }
+}
+
+/// The page of a member, as an address within the branch.
+fn page_of(number: &str) -> String {
+    format!("members/{number}")
+}

@@ -1,0 +1,44 @@
+//! The list of members.
+
+use app::committee::{Listing, MemberList, Shows};
+use axum::response::Response;
+
+use super::at_branch::AtBranch;
+use super::reply::Reply;
+use crate::answer::redirect;
+use crate::form::Posted;
+
+/// `GET /committee/<branch>/members`: the filter stands in the address.
+pub(super) async fn list(at: AtBranch) -> Reply {
+    let listing = asked(&at);
+    show(at, listing).await
+}
+
+/// `POST` to the same: what is searched for is somebody's, so it comes in a form.
+pub(super) async fn search(at: AtBranch, form: Posted) -> Reply {
+    let [text] = at.visit.form(form, ["text"]).await?;
+    let listing = asked(&at).searching(&text);
+    if listing.is_search() { show(at, listing).await } else { Ok(unsearched(&at, &listing)) }
+}
+
+/// What the address asks for.
+pub(super) fn asked(at: &AtBranch) -> Listing {
+    Listing::read(at.visit.uri.query().unwrap_or(""))
+}
+
+async fn show(at: AtBranch, listing: Listing) -> Reply {
+    if !listing.wrong.is_empty() {
+        let list = MemberList { listing, found: None };
+        return Ok(at.refuse(Shows::Members(Box::new(list))).await);
+    }
+    let Listing { filter, order, from, .. } = &listing;
+    let (register, now) = (at.visit.register(), at.visit.now());
+    let found = register.members(&at.permit, filter, *order, from.as_ref(), now).await;
+    let found = Some(at.visit.found(found).await?);
+    Ok(at.show(Shows::Members(Box::new(MemberList { listing, found }))).await)
+}
+
+fn unsearched(at: &AtBranch, listing: &Listing) -> Response {
+    let query = listing.query(None);
+    redirect(&format!("/committee/{}/members{query}", at.permit.branch().slug), [])
+}
