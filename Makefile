@@ -16,6 +16,10 @@ export PATH := $(PATH):$(HOME)/.cargo/bin
 run: build ## Build for release and start the server
 	@LEPTOS_HASH_FILES=true exec target/release/server
 
+.PHONY: demo
+demo: build ## Build for release and start a demo: made-up members, on this machine alone
+	@LEPTOS_HASH_FILES=true exec target/release/server demo
+
 .PHONY: test
 test: setup ## Check and test everything, on SQLite and PostgreSQL, natively and in the browser
 	@tools/test lint test-crates test-rules-wasm test-browser

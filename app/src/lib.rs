@@ -24,11 +24,18 @@ mod site;
 #[cfg(feature = "ssr")]
 pub mod committee {
     pub use crate::pages::committee::{
-        AdministratorsPage, BranchView, Column, DetailsForm, Done, EndForm, GivenRole, Listing,
-        MayGive, MemberList, MemberPage, MoveForm, NoteForm, Picture, RolesShown, RollPage, Shows,
-        TypedDetails, TypedNote, Viewer, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole,
-        read_day, roll_sheet,
+        AdministratorsPage, BranchForm, BranchView, Column, DetailsForm, Done, Doubles, EndForm,
+        GivenRole, Listing, MayGive, MemberList, MemberPage, Merging, MoveForm, NetworkPage,
+        NoteForm, Picture, RolesShown, RollPage, Shows, TypedDetails, TypedNote, Viewer,
+        WrongBranch, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole, export_head,
+        export_row, read_day, roll_sheet,
     };
+}
+
+/// The pages of a demo.
+#[cfg(feature = "ssr")]
+pub mod demo {
+    pub use crate::pages::demo::{DemoLetter, DemoPage, InADemo};
 }
 
 /// The pages of signing in.

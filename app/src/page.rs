@@ -6,9 +6,10 @@ use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
 use crate::pages::committee::{
-    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, Picture, Viewer, administrators,
-    branch_view,
+    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, NetworkPage, Picture, Viewer,
+    administrators, branch_view, network,
 };
+use crate::pages::demo::DemoPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -67,6 +68,15 @@ pub enum Page {
         /// What is shown.
         shows: AdministratorsPage,
     },
+    /// The branches, as administrators see and change them.
+    Network {
+        /// Who looks.
+        viewer: Viewer,
+        /// What is shown.
+        shows: Box<NetworkPage>,
+    },
+    /// What only a demo has.
+    Demo(DemoPage),
     /// Something is not there or does not work.
     Trouble(Trouble),
 }
@@ -135,6 +145,8 @@ impl Page {
             }
             Self::Branch(view) => branch_view(*view).into_any(),
             Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
+            Self::Network { viewer, shows } => network(viewer, *shows).into_any(),
+            Self::Demo(page) => page.into_view(),
             Self::Trouble(trouble) => view! { <TroublePage trouble/> }.into_any(),
         }
     }

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::place::{self, Place};
 use crate::register::{Register, Write};
 use crate::submissions::{self, Taken, Whose};
+use crate::turns::{self, Turn};
 use crate::{group, individual};
 
 /// What was sent in.
@@ -114,6 +115,8 @@ pub(crate) async fn run(
 }
 
 async fn join(db: &DatabaseTransaction, submission: &Submission) -> Result<Joined, Error> {
+    // Whoever changes a branch meanwhile would not see who comes to it.
+    turns::keep_still(db, Turn::Branches).await?;
     let (placing, led_to, waits_for_guardian) = match &submission.join {
         Join::Individual(join) => (
             place::of_home(db, &join.home).await?,

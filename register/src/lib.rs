@@ -55,6 +55,11 @@ mod words;
 
 pub use access_log::{LogBreak, LogCheck, LogHead};
 pub use accounts::AccountId;
+pub use branches::{
+    AboutHowMany, BranchChange, BranchChanged, BranchFounded, BranchLook, BranchRenamed,
+    BranchStatus, BranchesOverview, DistrictDemand, HelpOffer, MovesOf, NetworkBranch, NoChange,
+    Placements, PlacementsMark,
+};
 pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
@@ -63,7 +68,9 @@ pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
-pub use letters::{Letter, LetterContent, LetterProblem, MemberLetter, Recipient};
+pub use letters::{
+    GroupMovedLetter, Letter, LetterContent, LetterProblem, MemberLetter, MovedLetter, Recipient,
+};
 pub use member::{
     ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
     MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,

@@ -51,3 +51,34 @@ pub(crate) async fn close(
         .await?;
     Ok(())
 }
+
+/// Some memberships are elsewhere from now on: a branch has changed.
+pub(crate) async fn move_all(
+    db: &DatabaseTransaction,
+    memberships: &[i64],
+    branch: Option<i64>,
+    how: Option<String>,
+    account: i64,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    if memberships.is_empty() {
+        return Ok(());
+    }
+    let closed = placings::ActiveModel { until_at: Set(Some(at)), ..Default::default() };
+    placings::Entity::update_many()
+        .set(closed)
+        .filter(placings::Column::MembershipId.is_in(memberships.iter().copied()))
+        .filter(placings::Column::UntilAt.is_null())
+        .exec(db)
+        .await?;
+    let opened = memberships.iter().map(|membership| placings::ActiveModel {
+        membership_id: Set(*membership),
+        branch_id: Set(branch),
+        how: Set(how.clone()),
+        from_at: Set(at),
+        by_account: Set(Some(account)),
+        ..Default::default()
+    });
+    placings::Entity::insert_many(opened).exec_without_returning(db).await?;
+    Ok(())
+}

@@ -136,7 +136,7 @@ async fn find(
     Ok(group.map(|group| (seat, group)))
 }
 
-fn counted(seat: &seats::Model) -> counters::Seat {
+pub(crate) fn counted(seat: &seats::Model) -> counters::Seat {
     if seat.state == CONFIRMED { counters::Seat::Confirmed } else { counters::Seat::Declared }
 }
 

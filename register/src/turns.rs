@@ -12,6 +12,8 @@ pub(crate) enum Turn<'a> {
     Log,
     /// Giving and withdrawing roles.
     Roles,
+    /// Changing which areas are whose.
+    Branches,
     /// Asking to sign in with one address, by its hash.
     Address(&'a [u8]),
 }
@@ -22,6 +24,7 @@ impl Turn<'_> {
         match self {
             Self::Log => 0x494d_484e_0002,
             Self::Roles => 0x494d_484e_0003,
+            Self::Branches => 0x494d_484e_0004,
             Self::Address(hash) => {
                 hash.iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte))
             }
@@ -31,8 +34,17 @@ impl Turn<'_> {
 
 /// Waits until it is this transaction's turn, which lasts until it ends.
 pub(crate) async fn take(db: &DatabaseTransaction, turn: Turn<'_>) -> Result<(), Error> {
+    lock(db, "SELECT pg_advisory_xact_lock($1)", turn).await
+}
+
+/// Waits until nobody has this turn, and keeps it from being anybody's until the transaction ends.
+/// Those who do only this do not wait for one another.
+pub(crate) async fn keep_still(db: &DatabaseTransaction, turn: Turn<'_>) -> Result<(), Error> {
+    lock(db, "SELECT pg_advisory_xact_lock_shared($1)", turn).await
+}
+
+async fn lock(db: &DatabaseTransaction, lock: &str, turn: Turn<'_>) -> Result<(), Error> {
     if db.get_database_backend() == DbBackend::Postgres {
-        let lock = "SELECT pg_advisory_xact_lock($1)";
         let lock =
             Statement::from_sql_and_values(DbBackend::Postgres, lock, [turn.number().into()]);
         db.execute_raw(lock).await?;

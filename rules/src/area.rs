@@ -54,6 +54,23 @@ impl Area {
         }
     }
 
+    /// Whether it is a piece of a larger one: a sector of a district, either of a postcode area.
+    #[must_use]
+    pub fn is_inside(&self, larger: &Self) -> bool {
+        match (self, larger) {
+            (Self::District(own) | Self::Sector(own), Self::PostcodeArea(area)) => {
+                own.trim_start_matches(|letter: char| letter.is_ascii_alphabetic()).len()
+                    + area.len()
+                    == own.len()
+                    && own.starts_with(area)
+            }
+            (Self::Sector(sector), Self::District(district)) => {
+                sector.split_once(' ').is_some_and(|(own, _)| own == district)
+            }
+            _ => false,
+        }
+    }
+
     /// How specific it is: a sector beats a district, a district beats a postcode area.
     pub(crate) const fn precision(&self) -> u8 {
         match self {

@@ -1,5 +1,6 @@
 //! Pages as responses: rendered by Leptos, with their status and headers.
 
+use app::demo::InADemo;
 use app::sign_in::SignInPage;
 use app::{LinkPage, Page, Trouble};
 use axum::body::Body;
@@ -75,8 +76,9 @@ impl Answer {
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = uri.clone();
         let (leptos, site) = (state.leptos.clone(), state.site.clone());
+        let in_a_demo = state.demo.is_some();
         let render = leptos_axum::render_app_async_with_context(
-            || {
+            move || {
                 if let (Some(nonce), Some(response)) =
                     (use_nonce(), use_context::<ResponseOptions>())
                 {
@@ -84,6 +86,9 @@ impl Answer {
                         header::CONTENT_SECURITY_POLICY,
                         headers::content_security_policy(&nonce),
                     );
+                }
+                if in_a_demo {
+                    provide_context(InADemo);
                 }
             },
             move || app::shell(leptos.clone(), site.clone(), page.clone()),

@@ -8,6 +8,8 @@ use clap::{Parser, Subcommand};
 use register::{LogBreak, LogCheck, LogHead, Register, Token};
 use rules::EmailAddress;
 
+use crate::demo::{Demo, DemoError};
+use crate::serve::{self, ServeError};
 use crate::settings::Settings;
 
 /// How much of a link is random: 128 bits.
@@ -24,6 +26,12 @@ pub(crate) struct Arguments {
 /// What to do instead of serving.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Serves a site of made-up people to look around in, on this machine alone.
+    Demo {
+        /// How many people are members when it starts.
+        #[arg(long, default_value_t = 1200, value_parser = clap::value_parser!(u32).range(..=20_000))]
+        members: u32,
+    },
     /// Makes somebody an administrator, and prints a link that signs them in once.
     InviteAdmin {
         /// Their e-mail address.
@@ -47,6 +55,10 @@ pub(crate) enum Command {
 /// Why a command was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CommandError {
+    #[error(transparent)]
+    Demo(#[from] DemoError),
+    #[error(transparent)]
+    Serve(#[from] ServeError),
     #[error("The register cannot be opened: {0}.")]
     Open(#[from] register::OpenError),
     #[error("The register could not do it: {0}.")]
@@ -60,14 +72,20 @@ pub(crate) enum CommandError {
 }
 
 /// Carries out a command.
-pub(crate) async fn run(command: Command, settings: &Settings) -> Result<(), CommandError> {
-    tokio::fs::create_dir_all(&settings.data_folder).await?;
-    let register = Register::open(settings.database_url.reveal()).await?;
+pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), CommandError> {
     match command {
-        Command::InviteAdmin { email } => invite(&register, &email, &settings.site.url).await,
-        Command::ResetSecondStep { email } => reset(&register, &email).await,
-        Command::VerifyLog { head } => verify(&register, head.as_ref()).await,
+        Command::Demo { members } => Ok(serve::serve_demo(Demo::new(settings, members)?).await?),
+        Command::InviteAdmin { email } => {
+            invite(&open(&settings).await?, &email, &settings.site.url).await
+        }
+        Command::ResetSecondStep { email } => reset(&open(&settings).await?, &email).await,
+        Command::VerifyLog { head } => verify(&open(&settings).await?, head.as_ref()).await,
     }
+}
+
+async fn open(settings: &Settings) -> Result<Register, CommandError> {
+    tokio::fs::create_dir_all(&settings.data_folder).await?;
+    Ok(Register::open(settings.database_url.reveal()).await?)
 }
 
 async fn invite(register: &Register, email: &EmailAddress, site: &str) -> Result<(), CommandError> {

@@ -5,6 +5,7 @@ mod address;
 mod answer;
 mod commands;
 mod committee;
+mod demo;
 mod form;
 mod headers;
 mod health;
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
         match arguments.command {
             None => serve::serve(settings).await.map_err(|error| error.to_string()),
             Some(command) => {
-                commands::run(command, &settings).await.map_err(|error| error.to_string())
+                commands::run(command, settings).await.map_err(|error| error.to_string())
             }
         }
     });

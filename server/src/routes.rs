@@ -21,7 +21,7 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::answer::Answer;
 use crate::state::AppState;
-use crate::{PKG_FOLDER, committee, headers, health, join, links, origin, pages, sign_in};
+use crate::{PKG_FOLDER, committee, demo, headers, health, join, links, origin, pages, sign_in};
 
 /// The largest form that is read: far more than all answers together, so that an answer that is
 /// too long is told so beside its field.
@@ -34,7 +34,7 @@ const FOR_AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600"
 
 /// All of the site.
 pub(crate) fn routes(state: AppState) -> Router {
-    let forms = Router::new()
+    let mut forms = Router::new()
         .route("/join", get(join::resume))
         .route("/join/done", get(join::done))
         .route("/join/clear", post(join::clear))
@@ -44,7 +44,11 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route(KeepAnswers::PATH, post(server_function))
         .route(SubmitJoin::PATH, post(server_function))
         .merge(sign_in::routes())
-        .merge(committee::routes())
+        .merge(committee::routes());
+    if let Some(demo) = &state.demo {
+        forms = forms.merge(demo::routes(demo, &state));
+    }
+    let forms = forms
         .layer(RequestBodyTimeoutLayer::new(SLOWEST_FORM))
         .layer(DefaultBodyLimit::max(LARGEST_FORM));
     Router::new()

@@ -12,6 +12,7 @@ use register::Register;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::demo::{Demo, PastError};
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::live::{Live, follow_changes};
@@ -44,12 +45,23 @@ pub(crate) enum ServeError {
         "The setting leptos.site-addr (LEPTOS_SITE_ADDR) is {0}: the server cannot listen there: {1}."
     )]
     Address(SocketAddr, io::Error),
+    #[error(transparent)]
+    Demo(#[from] PastError),
     #[error("The server stopped: {0}")]
     Stopped(#[from] io::Error),
 }
 
 /// Serves until it is told to stop (SIGTERM, SIGINT); then finishes what is in flight.
 pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
+    run(&settings, None).await
+}
+
+/// Serves a demo, likewise.
+pub(crate) async fn serve_demo(demo: Demo) -> Result<(), ServeError> {
+    run(demo.settings(), Some(&demo)).await
+}
+
+async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError> {
     let site = std::path::Path::new(&settings.site_root);
     if !site.join(PKG_FOLDER).is_dir() {
         return Err(ServeError::NoSite(site.display().to_string()));
@@ -62,10 +74,17 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
         .await
         .map_err(|error| ServeError::Address(settings.site_addr, error))?;
     let register = Register::open(settings.database_url.reveal()).await?;
-    let post = letters::Post::new(&settings)?;
+    let mut post = letters::Post::new(settings)?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let live = Live::new(stopped.clone());
-    let state = state(&settings, register.clone(), live.clone())?;
+    let state = state(settings, register.clone(), live.clone(), demo.cloned())?;
+    let joining = match demo {
+        Some(demo) => {
+            post = post.with_copies_in(demo.mailbox().clone());
+            Some(demo.begin(&register).await?)
+        }
+        None => None,
+    };
 
     let clock = Clock::system();
     let retention = tokio::spawn(retention::keep_to_periods(register.clone(), clock.clone()));
@@ -75,7 +94,11 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
     let (stop_post, post_stopped) = tokio::sync::watch::channel(false);
     let post = tokio::spawn(post.deliver(register, clock, post_stopped));
 
-    say_where(&settings);
+    let joining = joining.map(|joining| tokio::spawn(joining.go_on()));
+    match demo {
+        Some(demo) => demo.say_where(),
+        None => say_where(settings),
+    }
     let app = routes::routes(state).into_make_service_with_connect_info::<SocketAddr>();
     let told = told_to_stop()?;
     let (stopping, last_answers) = tokio::sync::oneshot::channel();
@@ -95,12 +118,20 @@ pub(crate) async fn serve(settings: Settings) -> Result<(), ServeError> {
     sealing.abort();
     changes.abort();
     limits.abort();
+    if let Some(joining) = joining {
+        joining.abort();
+    }
     let _ = stop_post.send(true);
     let _ = tokio::time::timeout(Duration::from_secs(5), post).await;
     Ok(())
 }
 
-fn state(settings: &Settings, register: Register, live: Live) -> Result<AppState, ServeError> {
+fn state(
+    settings: &Settings,
+    register: Register,
+    live: Live,
+    demo: Option<Demo>,
+) -> Result<AppState, ServeError> {
     let secret = secret_key::secret_key(settings.secret_key.as_ref(), &settings.data_folder)?;
     let secure = settings.site.url.starts_with("https://");
     if !secure && !settings.site_addr.ip().is_loopback() {
@@ -120,6 +151,7 @@ fn state(settings: &Settings, register: Register, live: Live) -> Result<AppState
         site: settings.site.clone(),
         keys: Keys::new(secure),
         live,
+        demo,
         seal: Seal::new(&secret),
         desk: Desk { register, clock: Clock::system(), cookies: Cookies::new(&secret, secure) },
         limits: Arc::new(Limits::new(

@@ -101,6 +101,23 @@ impl Settings {
         source.nothing_left()?;
         Ok(settings)
     }
+
+    /// The same site with everything it keeps in `folder`, where nobody else's is: the register,
+    /// the letters, the secret key.
+    pub(crate) fn apart_in(self, folder: PathBuf) -> Self {
+        Self {
+            database_url: Secret(register_in(&folder)),
+            mail: Mail { transport: MailTransport::Files, ..self.mail },
+            secret_key: None,
+            data_folder: folder,
+            ..self
+        }
+    }
+}
+
+/// The register's address in a data folder.
+fn register_in(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("register.db").display())
 }
 
 /// The file and the environment, while they are read.
@@ -157,7 +174,7 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
                 "an address that starts with sqlite: or postgres://, or nothing",
             ),
             |text| match text {
-                "" => Some(format!("sqlite:{}", data_folder.join("register.db").display())),
+                "" => Some(register_in(&data_folder)),
                 _ => ["sqlite:", "postgres://", "postgresql://"]
                     .iter()
                     .any(|scheme| text.starts_with(scheme))

@@ -7,6 +7,7 @@ use app::join::Desk;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
+use crate::demo::Demo;
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::live::Live;
@@ -22,6 +23,8 @@ pub(crate) struct AppState {
     pub(crate) keys: Keys,
     pub(crate) live: Live,
     pub(crate) seal: Seal,
+    /// What only a demo has.
+    pub(crate) demo: Option<Demo>,
 }
 
 impl FromRef<AppState> for LeptosOptions {

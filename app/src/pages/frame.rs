@@ -3,6 +3,7 @@
 use http::request::Parts;
 use leptos::prelude::*;
 
+use super::demo::InADemo;
 use super::layout::site;
 use super::paths;
 use crate::words::words;
@@ -32,6 +33,7 @@ pub(crate) fn SiteFooter() -> impl IntoView {
     view! {
         <footer class="site-footer">
             <div>
+                {notice()}
                 <p>{(w.footer)(&site())}</p>
                 <nav aria-label=w.footer_navigation>
                     {link(paths::RULES, w.rules)}
@@ -42,6 +44,14 @@ pub(crate) fn SiteFooter() -> impl IntoView {
             </div>
         </footer>
     }
+}
+
+/// That everybody here is made up, where that is so.
+fn notice() -> impl IntoView {
+    let w = &words().demo;
+    use_context::<InADemo>().map(|InADemo| {
+        view! { <p><strong>{w.notice}</strong> " " {link(paths::DEMO, w.about)}</p> }
+    })
 }
 
 /// A link that says so where it leads to the page it is on.

@@ -11,6 +11,7 @@ mod choices;
 pub(crate) mod committee;
 mod comparison;
 mod contact;
+pub(crate) mod demo;
 mod done;
 mod form;
 mod frame;

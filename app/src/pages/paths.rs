@@ -28,6 +28,18 @@ pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 pub(crate) const COMMITTEES: &str = "/committee";
 /// The administrators of the network.
 pub(crate) const ADMINISTRATORS: &str = "/network/administrators";
+/// The branches, as administrators see them.
+pub(crate) const NETWORK_BRANCHES: &str = "/network/branches";
+/// Who offered to help start a branch; the area follows.
+pub(crate) const NETWORK_OFFERS: &str = "/network/offers";
+/// What a demo is, and the ways into it. Only a demo has it.
+pub(crate) const DEMO: &str = "/demo";
+/// The letters of a demo.
+pub(crate) const DEMO_LETTERS: &str = "/demo/letters";
+/// Where the chair of a branch signs in to a demo; the branch follows.
+pub(crate) const DEMO_CHAIR: &str = "/demo/chair";
+/// Where an administrator signs in to a demo.
+pub(crate) const DEMO_ADMINISTRATOR: &str = "/demo/administrator";
 /// The end of this session.
 pub(crate) const SIGN_OUT: &str = "/sign-out";
 /// The end of all sessions of this account.

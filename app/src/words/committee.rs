@@ -9,6 +9,8 @@ pub(crate) struct CommitteeWords {
     pub(crate) administrator: &'static str,
     /// The link to the list of all.
     pub(crate) administrators: &'static str,
+    /// The link to the list of all, and where people ask for one.
+    pub(crate) network_branches: &'static str,
     /// From the office and the branch's name.
     pub(crate) office: fn(Office, &str) -> String,
     /// From the group's name.

@@ -2,7 +2,7 @@
 //! is not the language's business, and which parts there are is.
 
 use chrono::{DateTime, Utc};
-use register::{InBranch, LetterContent, MemberLetter, Role};
+use register::{GroupMovedLetter, InBranch, LetterContent, MemberLetter, MovedLetter, Role};
 use rules::GroupKind;
 
 use super::words;
@@ -56,6 +56,10 @@ pub(crate) struct LettersWords {
     pub(crate) sign_in: fn(&SignInLetter<'_>, &Site) -> Vec<LetterPart>,
     /// From the name, where it is known, and the role.
     pub(crate) role_given: fn(Option<&str>, &Role, &Site) -> Vec<LetterPart>,
+    pub(crate) placed: fn(&MovedLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) released: fn(&MovedLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) group_placed: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) group_released: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -68,6 +72,10 @@ pub(crate) struct SubjectWords {
     pub(crate) representative: &'static str,
     pub(crate) sign_in: &'static str,
     pub(crate) role_given: &'static str,
+    pub(crate) placed: &'static str,
+    pub(crate) released: &'static str,
+    pub(crate) group_placed: &'static str,
+    pub(crate) group_released: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -170,6 +178,14 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
         }
         LetterContent::RoleGiven { name, role } => {
             (subjects.role_given, (letters.role_given)(name.as_deref(), role, site))
+        }
+        LetterContent::Placed(letter) => (subjects.placed, (letters.placed)(letter, site)),
+        LetterContent::Released(letter) => (subjects.released, (letters.released)(letter, site)),
+        LetterContent::GroupPlaced(letter) => {
+            (subjects.group_placed, (letters.group_placed)(letter, site))
+        }
+        LetterContent::GroupReleased(letter) => {
+            (subjects.group_released, (letters.group_released)(letter, site))
         }
     };
     let subject = format!("{subject_name}: {subject}");

@@ -50,4 +50,9 @@ pub(crate) struct MembersWords {
     pub(crate) way: &'static str,
     pub(crate) before: &'static str,
     pub(crate) after: &'static str,
+    pub(crate) export: &'static str,
+    /// The columns of an export: number, name, e-mail address, telephone number, postcode,
+    /// district, membership, from, until, branch, how they came there, under 18.
+    pub(crate) export_columns: [&'static str; 12],
+    pub(crate) doubles: &'static str,
 }

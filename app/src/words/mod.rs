@@ -22,7 +22,11 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
+#[cfg(feature = "ssr")]
+mod doubles;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
@@ -37,6 +41,8 @@ mod member_forms;
 mod members;
 #[cfg(feature = "ssr")]
 mod membership;
+#[cfg(feature = "ssr")]
+mod network;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
@@ -62,7 +68,9 @@ pub(crate) use self::{
     committee::CommitteeWords,
     contact::ContactWords,
     dashboard::DashboardWords,
+    demo::DemoWords,
     done::DoneWords,
+    doubles::DoublesWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
@@ -73,6 +81,7 @@ pub(crate) use self::{
     member_forms::MemberFormsWords,
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
+    network::NetworkWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Section},
     roles::RolesWords,
@@ -116,17 +125,23 @@ pub(crate) struct Words {
     #[cfg(feature = "ssr")]
     pub(crate) dashboard: DashboardWords,
     #[cfg(feature = "ssr")]
+    pub(crate) demo: DemoWords,
+    #[cfg(feature = "ssr")]
     pub(crate) branch_pages: BranchPagesWords,
     #[cfg(feature = "ssr")]
     pub(crate) roles: RolesWords,
     #[cfg(feature = "ssr")]
     pub(crate) members: MembersWords,
     #[cfg(feature = "ssr")]
+    pub(crate) doubles: DoublesWords,
+    #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]
     pub(crate) member: MemberWords,
     #[cfg(feature = "ssr")]
     pub(crate) member_forms: MemberFormsWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) network: NetworkWords,
     #[cfg(feature = "ssr")]
     pub(crate) trouble: TroubleWords,
 }

@@ -59,6 +59,13 @@ pub(crate) enum Action {
     RollSeen,
     RollFrozen,
     DashboardOpened,
+    BranchFounded,
+    BranchRenamed,
+    BranchActivated,
+    BranchClosed,
+    AreaAdded,
+    AreaRemoved,
+    OfferSeen,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -122,6 +129,13 @@ impl Action {
             Self::RollSeen => "roll-seen",
             Self::RollFrozen => "roll-frozen",
             Self::DashboardOpened => "dashboard-opened",
+            Self::BranchFounded => "branch-founded",
+            Self::BranchRenamed => "branch-renamed",
+            Self::BranchActivated => "branch-activated",
+            Self::BranchClosed => "branch-closed",
+            Self::AreaAdded => "area-added",
+            Self::AreaRemoved => "area-removed",
+            Self::OfferSeen => "offer-seen",
         }
     }
 }
@@ -134,7 +148,27 @@ pub(crate) async fn write(
     action: Action,
     whom: Whom,
 ) -> Result<(), Error> {
-    let entry = access_log::ActiveModel {
+    access_log::Entity::insert(entry(at, actor, action, whom)).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Writes down what was done to many.
+pub(crate) async fn write_all(
+    db: &DatabaseTransaction,
+    at: DateTime<Utc>,
+    actor: Actor,
+    action: Action,
+    whom: &[Whom],
+) -> Result<(), Error> {
+    if !whom.is_empty() {
+        let entries = whom.iter().map(|whom| entry(at, actor, action, *whom));
+        access_log::Entity::insert_many(entries).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+fn entry(at: DateTime<Utc>, actor: Actor, action: Action, whom: Whom) -> access_log::ActiveModel {
+    access_log::ActiveModel {
         at: Set(at),
         actor: Set(actor.as_str().to_owned()),
         action: Set(action.as_str().to_owned()),
@@ -145,7 +179,5 @@ pub(crate) async fn write(
         role_id: Set(whom.role),
         how_many: Set(whom.how_many),
         ..Default::default()
-    };
-    access_log::Entity::insert(entry).exec_without_returning(db).await?;
-    Ok(())
+    }
 }

@@ -72,6 +72,11 @@ impl Changes {
         self.counts(branch, is, 1);
     }
 
+    /// Something else that a branch's dashboard shows has changed.
+    pub(crate) fn looks_different(&mut self, branch: i64) {
+        self.add(Row::Counter { branch: Some(branch), kind: Kind::Full }, 0);
+    }
+
     /// Somebody waits for their guardian.
     pub(crate) fn waits(&mut self, branch: Option<i64>) {
         self.add(Row::Counter { branch, kind: Kind::Waiting }, 1);
@@ -117,7 +122,7 @@ impl Changes {
     /// another.
     pub(crate) async fn keep(mut self, db: &DatabaseTransaction) -> Result<(), Error> {
         for branch in self.who_sees_offers(db).await? {
-            self.add(Row::Counter { branch: Some(branch), kind: Kind::Full }, 0);
+            self.looks_different(branch);
         }
         if !self.0.is_empty() {
             ticks::counted();

@@ -8,6 +8,7 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
     pub(crate) branch_id: i64,
+    pub(crate) branch_status: String,
     pub(crate) area: String,
     pub(crate) kind: String,
 }

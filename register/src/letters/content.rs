@@ -4,8 +4,9 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 use rules::{Class, GroupKind};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
-use super::access;
+use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
+use super::{access, moves};
 use crate::entities::{branches, groups, help_offers, memberships, people, seats};
 use crate::error::Error;
 use crate::hash::Token;
@@ -99,6 +100,14 @@ pub enum LetterContent {
         /// The role.
         role: Role,
     },
+    /// To a member, who came to a branch that covers where they live now.
+    Placed(MovedLetter),
+    /// To a member, whose branch does not cover where they live any more.
+    Released(MovedLetter),
+    /// To the contact of a group that came to a branch.
+    GroupPlaced(GroupMovedLetter),
+    /// To the contact of a group whose branch does not cover where it works any more.
+    GroupReleased(GroupMovedLetter),
 }
 
 /// What letters about an individual membership say.
@@ -153,6 +162,10 @@ pub(super) async fn read(
         About::Representative(seat) => ask_representative(db, seat, token, at).await.map(Some),
         About::SignIn(request) => access::sign_in(db, request, token, at).await,
         About::RoleGiven(role) => access::role_given(db, role).await.map(Some),
+        About::Placed(membership) => moves::placed(db, membership).await,
+        About::Released(membership) => moves::released(db, membership).await,
+        About::GroupPlaced(group) => moves::group_placed(db, group).await,
+        About::GroupReleased(group) => moves::group_released(db, group).await,
     }
 }
 
@@ -185,7 +198,10 @@ fn full_opens(year: Option<i32>, month: Option<i32>) -> Option<NaiveDate> {
     rules::comes_of_age_on(first.checked_add_months(Months::new(1))?.pred_opt()?)
 }
 
-async fn branch(db: &DatabaseTransaction, id: Option<i64>) -> Result<Option<InBranch>, Error> {
+pub(super) async fn branch(
+    db: &DatabaseTransaction,
+    id: Option<i64>,
+) -> Result<Option<InBranch>, Error> {
     let Some(id) = id else { return Ok(None) };
     let branch = stored::there(branches::Entity::find_by_id(id).one(db).await?)?;
     Ok(Some(InBranch { slug: branch.slug, name: branch.name }))
@@ -213,7 +229,10 @@ async fn ask_guardian(
     Ok(Some((Recipient { name: guardian.name, email: guardian.email }, content)))
 }
 
-async fn group_row(db: &DatabaseTransaction, group: i64) -> Result<groups::Model, Error> {
+pub(super) async fn group_row(
+    db: &DatabaseTransaction,
+    group: i64,
+) -> Result<groups::Model, Error> {
     stored::there(groups::Entity::find_by_id(group).one(db).await?)
 }
 

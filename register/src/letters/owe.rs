@@ -27,6 +27,14 @@ pub(crate) enum About {
     SignIn(i64),
     /// A role that somebody was given.
     RoleGiven(i64),
+    /// A membership that came to a branch, since that covers where they live now.
+    Placed(i64),
+    /// A membership whose branch does not cover where they live any more.
+    Released(i64),
+    /// A group, likewise.
+    GroupPlaced(i64),
+    /// A group, likewise.
+    GroupReleased(i64),
 }
 
 impl About {
@@ -38,9 +46,15 @@ impl About {
             ..Default::default()
         };
         match self {
-            Self::Welcome(id) | Self::AlreadyAMember(id) => letter.membership_id = Set(Some(id)),
+            Self::Welcome(id)
+            | Self::AlreadyAMember(id)
+            | Self::Placed(id)
+            | Self::Released(id) => letter.membership_id = Set(Some(id)),
             Self::Guardian(id) => letter.guardian_id = Set(Some(id)),
-            Self::GroupWelcome(id) | Self::GroupAlready(id) => letter.group_id = Set(Some(id)),
+            Self::GroupWelcome(id)
+            | Self::GroupAlready(id)
+            | Self::GroupPlaced(id)
+            | Self::GroupReleased(id) => letter.group_id = Set(Some(id)),
             Self::Representative(id) => letter.seat_id = Set(Some(id)),
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
@@ -59,6 +73,10 @@ impl About {
             Self::Representative(_) => ("representative", "seat"),
             Self::SignIn(_) => ("sign-in", "sign-in"),
             Self::RoleGiven(_) => ("role-given", "role"),
+            Self::Placed(_) => ("placed", "membership"),
+            Self::Released(_) => ("released", "membership"),
+            Self::GroupPlaced(_) => ("group-placed", "group"),
+            Self::GroupReleased(_) => ("group-released", "group"),
         }
     }
 
@@ -73,6 +91,10 @@ impl About {
             "representative" => letter.seat_id.map(Self::Representative),
             "sign-in" => letter.sign_in_id.map(Self::SignIn),
             "role-given" => letter.role_id.map(Self::RoleGiven),
+            "placed" => letter.membership_id.map(Self::Placed),
+            "released" => letter.membership_id.map(Self::Released),
+            "group-placed" => letter.group_id.map(Self::GroupPlaced),
+            "group-released" => letter.group_id.map(Self::GroupReleased),
             _ => None,
         }
     }
@@ -84,14 +106,53 @@ pub(crate) async fn owe(
     about: About,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
-    let letter = letters::ActiveModel {
+    letters::Entity::insert(owed(about, at)).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// Owes many letters of one kind, as many as one statement takes.
+pub(crate) async fn owe_all(
+    db: &DatabaseTransaction,
+    about: impl ExactSizeIterator<Item = About> + Send,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    if about.len() > 0 {
+        let owed: Vec<_> = about.map(|about| owed(about, at)).collect();
+        letters::Entity::insert_many(owed).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
+fn owed(about: About, at: DateTime<Utc>) -> letters::ActiveModel {
+    letters::ActiveModel {
         state: Set(WAITING.to_owned()),
         attempts: Set(0),
         created_at: Set(at),
         next_attempt_at: Set(at),
         ..about.letter()
-    };
-    letters::Entity::insert(letter).exec_without_returning(db).await?;
+    }
+}
+
+/// Takes back what has not been sent of letters about earlier moves of these memberships and
+/// groups: the newest one says where they are.
+pub(crate) async fn no_longer_owe_moves(
+    db: &DatabaseTransaction,
+    memberships: &[i64],
+    groups: &[i64],
+) -> Result<(), Error> {
+    for (column, ids, kinds) in [
+        (letters::Column::MembershipId, memberships, ["placed", "released"]),
+        (letters::Column::GroupId, groups, ["group-placed", "group-released"]),
+    ] {
+        if !ids.is_empty() {
+            letters::Entity::delete_many()
+                .filter(column.is_in(ids.iter().copied()))
+                .filter(letters::Column::Kind.is_in(kinds))
+                .filter(letters::Column::State.eq(WAITING))
+                .exec(db)
+                .await?;
+        }
+    }
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::placings::Moving;
 use crate::register::{Register, Write};
 use crate::scope::Scope;
+use crate::turns::{self, Turn};
 use crate::{listing, person, placings};
 
 /// What became of a move.
@@ -64,6 +65,8 @@ impl Write for Move<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<Moved>, Error> {
+        // Whoever closes the branch meanwhile would not see who comes to it.
+        turns::keep_still(db, Turn::Branches).await?;
         let Some(held) = Held::hold(db, self.scope, self.number).await? else { return Ok(None) };
         if !held.is(self.seen) {
             return Ok(Some(Moved::ChangedMeanwhile));

@@ -19,6 +19,7 @@ mod m0031_search_words;
 mod m0032_placings;
 mod m0033_notes;
 mod m0034_rolls;
+mod m0040_areas_by_status;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_placings::Migration),
             Box::new(m0033_notes::Migration),
             Box::new(m0034_rolls::Migration),
+            Box::new(m0040_areas_by_status::Migration),
         ]
     }
 }

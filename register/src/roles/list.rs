@@ -73,7 +73,7 @@ impl Write for Seen<'_> {
             return Ok(None);
         }
         let rows = match self.branch {
-            Some(branch) => of_branch(db, branch).await?,
+            Some(branch) => standing_in_branch(db, branch).await?,
             None => administrators().order_by_asc(roles::Column::Id).all(db).await?,
         };
         let mut seen = Vec::with_capacity(rows.len());
@@ -99,7 +99,10 @@ pub(super) fn administrators() -> Select<roles::Entity> {
 }
 
 /// The roles in the committee of a branch, and for its groups, the oldest first.
-async fn of_branch(db: &DatabaseTransaction, branch: i64) -> Result<Vec<roles::Model>, Error> {
+pub(crate) async fn standing_in_branch(
+    db: &impl ConnectionTrait,
+    branch: i64,
+) -> Result<Vec<roles::Model>, Error> {
     let mut found = roles::Entity::find()
         .filter(roles::Column::BranchId.eq(branch))
         .filter(roles::Column::WithdrawnAt.is_null())

@@ -13,10 +13,12 @@ use crate::place::InBranch;
 pub use give::GaveRole;
 pub(crate) use give::make_administrator;
 pub use list::HeldRole;
+pub(crate) use list::standing_in_branch;
 pub use office::Office;
 pub(crate) use standing::{Kind, of_account, read};
 pub use target::RoleFor;
 pub use withdraw::Withdrawal;
+pub(crate) use withdraw::withdraw_in_branch;
 
 /// A role that somebody has.
 #[derive(Debug, Clone, PartialEq, Eq)]

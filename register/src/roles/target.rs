@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::Office;
 use super::standing::Kind;
+use crate::branches::BranchStatus;
 use crate::entities::{branches, groups};
 use crate::error::Error;
 
@@ -34,7 +35,8 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Finds what a role is for; `None` if there is no such branch or group.
+    /// Finds what a role is for; `None` if there is no such branch or group; one that
+    /// has closed has no committee.
     pub(super) async fn find(
         db: &DatabaseTransaction,
         role: &RoleFor,
@@ -42,7 +44,9 @@ impl Target {
         Ok(match role {
             RoleFor::Administrator => Some(Self { kind: Kind::Administrator, branch: None }),
             RoleFor::Committee { branch, office } => {
-                let found = branches::Entity::find().filter(branches::Column::Slug.eq(branch));
+                let found = branches::Entity::find()
+                    .filter(branches::Column::Slug.eq(branch))
+                    .filter(branches::Column::Status.ne(BranchStatus::Closed.as_str()));
                 found.one(db).await?.map(|branch| Self {
                     kind: Kind::Committee { branch: branch.id, office: *office },
                     branch: Some(branch.id),

@@ -105,3 +105,18 @@ pub(super) async fn end(
     letters::no_longer_owe(db, About::RoleGiven(role)).await?;
     access_log::write(db, at, by.actor(), Action::RoleWithdrawn, whom(role, target)).await
 }
+
+/// Ends every role in the committee of a branch that closes, and those of the nominees for its
+/// groups.
+pub(crate) async fn withdraw_in_branch(
+    db: &DatabaseTransaction,
+    branch: i64,
+    by: &Behind,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    for role in list::standing_in_branch(db, branch).await? {
+        let target = Target { kind: Kind::of(&role)?, branch: Some(branch) };
+        end(db, role.id, target, by, at).await?;
+    }
+    Ok(())
+}

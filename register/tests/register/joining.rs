@@ -157,8 +157,8 @@ async fn the_most_specific_area_wins(
         );
         database.run(&branch).await.unwrap();
         let area = format!(
-            "INSERT INTO areas (branch_id, area, kind) \
-             SELECT id, '{area}', '{kind}' FROM branches WHERE slug = '{slug}'"
+            "INSERT INTO areas (branch_id, branch_status, area, kind) \
+             SELECT id, status, '{area}', '{kind}' FROM branches WHERE slug = '{slug}'"
         );
         database.run(&area).await.unwrap();
     }

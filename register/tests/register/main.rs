@@ -9,12 +9,14 @@
 
 mod asking;
 mod branches;
+mod changing_branches;
 mod codes;
 mod constraints;
 mod counts;
 mod dashboard;
 mod failures;
 mod forgetting;
+mod founding_branches;
 mod groups;
 mod guardians;
 mod joining;

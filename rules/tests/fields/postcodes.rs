@@ -142,3 +142,18 @@ fn areas_are_read_as_operators_write_them() {
         assert_eq!(read(typed), None, "{typed:?}");
     }
 }
+
+#[test]
+fn an_area_is_inside_the_larger_ones_around_it_and_no_other() {
+    let is_inside = |one, other| {
+        let (one, other): (Area, Area) = (Area::parse(one).unwrap(), Area::parse(other).unwrap());
+        one.is_inside(&other)
+    };
+    for (one, other) in [("BS5 6", "BS5"), ("BS5 6", "BS"), ("BS5", "BS"), ("EC1A", "EC")] {
+        assert!(is_inside(one, other), "{one} in {other}");
+        assert!(!is_inside(other, one), "{other} in {one}");
+    }
+    for (one, other) in [("BS5", "BS5"), ("BS50", "BS5"), ("BS5 6", "BS50"), ("BS5", "B")] {
+        assert!(!is_inside(one, other), "{one} in {other}");
+    }
+}

@@ -1,45 +1,21 @@
 //! The administrators of the network: who they are, making somebody one, withdrawing the role.
 
-use app::committee::{AdministratorsPage, Done, GivenRole, MayGive, RolesShown, Viewer, WrongRole};
+use app::committee::{AdministratorsPage, Done, GivenRole, MayGive, RolesShown, WrongRole};
 use app::{Page, Trouble};
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::Path;
 use axum::http::StatusCode;
-use axum::http::request::Parts;
 use axum::response::Response;
-use register::{GaveRole, HeldRole, NetworkPermit, RoleFor, Withdrawal};
+use register::{GaveRole, HeldRole, RoleFor, Withdrawal};
 use rules::{EmailAddress, Problem};
 
+use super::at_network::AtNetwork;
 use super::reply::Reply;
 use crate::answer::{Answer, redirect};
 use crate::form::Posted;
-use crate::state::AppState;
-use crate::visit::Visit;
 
 /// What a wrong address is shown back as, at most.
 const MOST_SHOWN: usize = 300;
 const LIST: &str = "/network/administrators";
-
-/// A request by an administrator.
-pub(super) struct AtNetwork {
-    visit: Visit,
-    permit: NetworkPermit,
-    viewer: Viewer,
-}
-
-impl FromRequestParts<AppState> for AtNetwork {
-    type Rejection = Response;
-
-    async fn from_request_parts(
-        parts: &mut Parts,
-        state: &AppState,
-    ) -> Result<Self, Self::Rejection> {
-        let Ok(visit) = Visit::from_request_parts(parts, state).await;
-        let (token, session) = visit.session().await?;
-        let permit = visit.register().network_permit(&token, visit.now()).await;
-        let permit = visit.permitted(permit).await?;
-        Ok(Self { viewer: Viewer::from(&session), visit, permit })
-    }
-}
 
 /// `GET /network/administrators`.
 pub(super) async fn list(at: AtNetwork) -> Reply {

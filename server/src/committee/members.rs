@@ -1,10 +1,12 @@
 //! The list of members.
 
-use app::committee::{Listing, MemberList, Shows};
+use app::committee::{Listing, MemberList, Shows, export_head, export_row};
 use axum::response::Response;
+use chrono_tz::Europe::London;
 
 use super::at_branch::AtBranch;
 use super::reply::Reply;
+use super::sheet::Sheet;
 use crate::answer::redirect;
 use crate::form::Posted;
 
@@ -21,8 +23,36 @@ pub(super) async fn search(at: AtBranch, form: Posted) -> Reply {
     if listing.is_search() { show(at, listing).await } else { Ok(unsearched(&at, &listing)) }
 }
 
+/// `GET /committee/<branch>/members.csv`: exactly what the filter shows.
+pub(super) async fn export(at: AtBranch) -> Reply {
+    let listing = asked(&at);
+    give_out(at, listing).await
+}
+
+/// `POST` to the same, with what is searched for.
+pub(super) async fn export_found(at: AtBranch, form: Posted) -> Reply {
+    let [text] = at.visit.form(form, ["text"]).await?;
+    let listing = asked(&at).searching(&text);
+    give_out(at, listing).await
+}
+
+async fn give_out(at: AtBranch, listing: Listing) -> Reply {
+    if !listing.wrong.is_empty() {
+        return show(at, listing).await;
+    }
+    let mut sheet = Sheet::new();
+    sheet.add(&export_head());
+    let (register, now) = (at.visit.register(), at.visit.now());
+    let each = |member| sheet.add(&export_row(&member));
+    let count = register.export_members(&at.permit, &listing.filter, now, each).await;
+    at.visit.found(count).await?;
+    let day = now.with_timezone(&London).date_naive();
+    let name = format!("{}-members-{day}", at.permit.branch().slug);
+    Ok(at.sheet(sheet, &name).await)
+}
+
 /// What the address asks for.
-pub(super) fn asked(at: &AtBranch) -> Listing {
+fn asked(at: &AtBranch) -> Listing {
     Listing::read(at.visit.uri.query().unwrap_or(""))
 }
 

@@ -2,10 +2,13 @@
 
 mod administrators;
 mod at_branch;
+mod at_network;
 mod dashboard;
+mod doubles;
 mod home;
 mod member;
 mod members;
+mod network;
 mod reply;
 mod roles;
 mod roll;
@@ -21,10 +24,14 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(member::routes())
+        .merge(network::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}", get(dashboard::dashboard))
         .route("/committee/{branch}/live", get(live))
         .route("/committee/{branch}/members", get(members::list).post(members::search))
+        .route("/committee/{branch}/members.csv", get(members::export).post(members::export_found))
+        .route("/committee/{branch}/doubles", get(doubles::list))
+        .route("/committee/{branch}/doubles/{keep}/{other}", get(doubles::ask).post(doubles::merge))
         .route("/committee/{branch}/roll", get(roll::show).post(roll::freeze))
         .route("/committee/{branch}/roll.csv", get(roll::export))
         .route("/committee/{branch}/roll/{roll}", get(roll::frozen))

@@ -39,11 +39,18 @@ impl Desk {
             Ok(message) => self.post.transport.send(id, &message, at).await,
             Err(_) => Err(Failure::ThisOneForGood(LetterProblem::NotAMessage)),
         };
+        let copy = self.post.mailbox.as_ref().map(|mailbox| {
+            let copy = self.post.letterhead.copy(&letter, at);
+            (mailbox, copy)
+        });
         drop(letter);
         let (problem, wait, way) = match sent {
             Ok(()) => {
                 self.way_is_open();
                 self.note_sent(id, started).await;
+                if let Some((mailbox, copy)) = copy {
+                    mailbox.keep(copy);
+                }
                 return Way::Open;
             }
             Err(Failure::All(problem, how)) => {

@@ -1,6 +1,7 @@
 //! A letter as a message: what mail calls it, from whom, to whom, and both its forms.
 
 use app::Site;
+use app::demo::DemoLetter;
 use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
@@ -78,6 +79,18 @@ impl Letterhead {
             .map_err(|_| NotAMessage)
     }
 
+    /// A letter as its reader sees it, for a demo.
+    pub(crate) fn copy(&self, letter: &Letter, at: DateTime<Utc>) -> DemoLetter {
+        let text = app::letter_text(&letter.content, &self.site, &self.subject_name);
+        DemoLetter {
+            id: letter.id,
+            to: letter.to.email.clone(),
+            text: plain::plain(&text),
+            subject: text.subject,
+            at,
+        }
+    }
+
     /// The same in every attempt, so that a relay or a mailbox that gets the letter twice can drop
     /// one. The number alone would not do: a database that was made anew counts from one again.
     fn message_id(&self, letter: &Letter) -> String {
@@ -91,6 +104,10 @@ impl Letterhead {
             LetterContent::Representative { .. } => "representative",
             LetterContent::SignIn { .. } => "sign-in",
             LetterContent::RoleGiven { .. } => "role-given",
+            LetterContent::Placed(_) => "placed",
+            LetterContent::Released(_) => "released",
+            LetterContent::GroupPlaced(_) => "group-placed",
+            LetterContent::GroupReleased(_) => "group-released",
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));
         let tag: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();

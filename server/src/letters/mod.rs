@@ -17,6 +17,7 @@ mod transport;
 
 pub(crate) use transport::TransportError;
 
+use crate::demo::Mailbox;
 use crate::settings::Settings;
 use deliver::Pace;
 use message::Letterhead;
@@ -27,6 +28,8 @@ pub(crate) struct Post {
     letterhead: Letterhead,
     transport: Transport,
     pace: Pace,
+    /// Where a demo keeps what left.
+    mailbox: Option<Mailbox>,
 }
 
 impl Post {
@@ -39,7 +42,13 @@ impl Post {
             letterhead: Letterhead::new(&settings.site, &settings.mail)?,
             transport: Transport::new(settings)?,
             pace: Pace::default(),
+            mailbox: None,
         })
+    }
+
+    /// With a mailbox that gets a copy of every letter that leaves.
+    pub(crate) fn with_copies_in(self, mailbox: Mailbox) -> Self {
+        Self { mailbox: Some(mailbox), ..self }
     }
 }
 

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 
 use crate::state::AppState;
 
-pub(crate) use totp::Seal;
+pub(crate) use totp::{Authenticator, Seal};
 
 /// The pages of signing in.
 pub(crate) fn routes() -> Router<AppState> {

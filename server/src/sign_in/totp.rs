@@ -15,7 +15,7 @@ const SECRET_BYTES: usize = 20;
 
 impl Authenticator {
     /// One with a new secret.
-    pub(super) fn draw(site: &Site, email: &str) -> Option<Self> {
+    pub(crate) fn draw(site: &Site, email: &str) -> Option<Self> {
         let secret: [u8; SECRET_BYTES] = draw::bytes();
         Self::with(site, email, Secret::new(Box::new(secret)))
     }
@@ -36,7 +36,7 @@ impl Authenticator {
     }
 
     /// The secret, in base 32.
-    pub(super) fn secret(&self) -> String {
+    pub(crate) fn secret(&self) -> String {
         self.0.secret().to_base32()
     }
 
@@ -62,8 +62,13 @@ impl Authenticator {
         picture.find("<svg").and_then(|start| picture.get(start..)).map(str::to_owned)
     }
 
+    /// The code that the app shows at a moment.
+    pub(crate) fn code_at(&self, at: DateTime<Utc>) -> Option<String> {
+        u64::try_from(at.timestamp()).ok().map(|seconds| self.0.generate(seconds).to_string())
+    }
+
     /// The time step whose code this is: now, one before or one after.
-    pub(super) fn step_of(&self, code: &str, at: DateTime<Utc>) -> Option<i64> {
+    pub(crate) fn step_of(&self, code: &str, at: DateTime<Utc>) -> Option<i64> {
         let code: String = code.chars().filter(|letter| !letter.is_whitespace()).collect();
         let figures = code.len() == 6 && code.bytes().all(|byte| byte.is_ascii_digit());
         let seconds = u64::try_from(at.timestamp()).ok().filter(|_| figures)?;
@@ -83,7 +88,7 @@ impl Seal {
     }
 
     /// The sealed text of a secret.
-    pub(super) fn close(&self, email: &str, secret: &str) -> Option<String> {
+    pub(crate) fn close(&self, email: &str, secret: &str) -> Option<String> {
         let mut jar = CookieJar::new();
         let name = Self::name(email);
         jar.private_mut(&self.0).add(Cookie::new(name.clone(), secret.to_owned()));

@@ -8,11 +8,16 @@
 )]
 
 mod bad_input;
+mod branches;
+mod demo;
+mod doubles;
+mod exports;
 mod headers;
 mod joining;
 mod member;
 mod members;
 mod outages;
+mod permits;
 mod roles;
 mod rolls;
 mod starting;

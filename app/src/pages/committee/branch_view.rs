@@ -6,6 +6,7 @@ use rules::EndReason;
 
 use super::branch_page::BranchPage;
 use super::done::{Done, done_note};
+use super::doubles::{self, Doubles, Merging};
 use super::frame::Viewer;
 use super::member::{self, DetailsForm, EndForm, MemberPage, MoveForm, NoteForm};
 use super::members::{self, MemberList};
@@ -43,6 +44,10 @@ pub enum Shows {
     CheckEnd(Box<EndForm>, EndReason),
     /// The form to change a note.
     Note(Box<NoteForm>),
+    /// Members who are likely to be the same person.
+    Doubles(Doubles),
+    /// The question before two become one.
+    Merge(Box<Merging>),
     /// The roll for a day.
     Roll(Box<RollPage>),
     /// A roll that was frozen.
@@ -82,7 +87,10 @@ impl Shows {
             Self::Note(form) => form.wrong.is_some() || form.now.is_some(),
             Self::Roles(roles) => roles.is_refused(),
             Self::Roll(page) => page.roll.is_none(),
-            Self::CheckEnd(..) | Self::FrozenRoll(_) | Self::WithdrawRole(_) => false,
+            Self::Doubles(doubles) => doubles.changed,
+            Self::CheckEnd(..) | Self::Merge(_) | Self::FrozenRoll(_) | Self::WithdrawRole(_) => {
+                false
+            }
         }
     }
 
@@ -96,6 +104,8 @@ impl Shows {
                 (words().member_forms.end_title)(&form.name)
             }
             Self::Note(_) => words().member_forms.note_title.to_owned(),
+            Self::Doubles(_) => (words().doubles.title)(branch),
+            Self::Merge(_) => words().doubles.merge_title.to_owned(),
             Self::Roll(_) => (words().roll.title)(branch),
             Self::FrozenRoll(_) => (words().roll.frozen_title)(branch),
             Self::Roles(_) => (words().roles.committee)(branch),
@@ -119,6 +129,8 @@ impl Shows {
                 (nothing_wrong, member::check(&form, how, base).into_any())
             }
             Self::Note(form) => (form.wrong(), member::note_form(&form, base).into_any()),
+            Self::Doubles(shown) => (nothing_wrong, doubles::doubles(&shown, base).into_any()),
+            Self::Merge(merging) => (nothing_wrong, doubles::merge(&merging, base).into_any()),
             Self::Roll(page) => {
                 let wrong = roll::wrong(&page).into_any();
                 (wrong, roll::roll(*page, &format!("{base}/roll")).into_any())

@@ -28,10 +28,22 @@ pub enum Done {
     RoleGiven,
     /// A role was withdrawn.
     RoleWithdrawn,
+    /// A branch was started.
+    BranchFounded,
+    /// A branch was given another name.
+    BranchRenamed,
+    /// A branch was made active.
+    BranchActivated,
+    /// A branch was closed.
+    BranchClosed,
+    /// An area was added to a branch.
+    AreaAdded,
+    /// An area was removed from a branch.
+    AreaRemoved,
 }
 
 impl Done {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 16] = [
         Self::Noted,
         Self::NoteChanged,
         Self::Corrected,
@@ -42,6 +54,12 @@ impl Done {
         Self::Frozen,
         Self::RoleGiven,
         Self::RoleWithdrawn,
+        Self::BranchFounded,
+        Self::BranchRenamed,
+        Self::BranchActivated,
+        Self::BranchClosed,
+        Self::AreaAdded,
+        Self::AreaRemoved,
     ];
 
     /// The word for it in an address.
@@ -58,6 +76,12 @@ impl Done {
             Self::Frozen => "frozen",
             Self::RoleGiven => "role-given",
             Self::RoleWithdrawn => "role-withdrawn",
+            Self::BranchFounded => "branch-founded",
+            Self::BranchRenamed => "branch-renamed",
+            Self::BranchActivated => "branch-activated",
+            Self::BranchClosed => "branch-closed",
+            Self::AreaAdded => "area-added",
+            Self::AreaRemoved => "area-removed",
         }
     }
 

@@ -18,7 +18,11 @@ pub(crate) fn CommitteesPage(
     let w = &words().committee;
     let held = roles.iter().map(|role| match role {
         Role::Administrator => view! {
-            <li>{w.administrator} " " <a href=paths::ADMINISTRATORS>{w.administrators}</a></li>
+            <li>
+                {w.administrator} " "
+                <a href=paths::NETWORK_BRANCHES>{w.network_branches}</a> " "
+                <a href=paths::ADMINISTRATORS>{w.administrators}</a>
+            </li>
         }
         .into_any(),
         Role::Committee { branch, office } => {

@@ -7,10 +7,12 @@ mod confirm;
 mod dashboard;
 mod days;
 mod done;
+mod doubles;
 mod frame;
 mod home;
 mod member;
 mod members;
+mod network;
 mod roles;
 mod roll;
 
@@ -21,12 +23,15 @@ pub use branch_view::{BranchView, Shows};
 pub(crate) use dashboard::DashboardPage;
 pub use dashboard::Picture;
 pub use done::Done;
+pub use doubles::{Doubles, Merging};
 pub use frame::Viewer;
 pub(crate) use home::CommitteesPage;
 pub use member::{
     DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,
     WrongEnd, WrongMove,
 };
-pub use members::{Column, Listing, MemberList, WrongDay, read_day};
+pub use members::{Column, Listing, MemberList, WrongDay, export_head, export_row, read_day};
+pub(crate) use network::network;
+pub use network::{BranchForm, NetworkPage, WrongBranch};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
 pub use roll::{RollPage, roll_sheet};

@@ -22,5 +22,15 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
         Done::Frozen => "The roll is frozen.",
         Done::RoleGiven => "The role is given. A letter is on its way to tell them.",
         Done::RoleWithdrawn => "The role is withdrawn.",
+        Done::BranchFounded => "The branch is forming. Add its areas, and invite its committee.",
+        Done::BranchRenamed => "The branch has its new name.",
+        Done::BranchActivated => {
+            "The branch is active. Letters are on their way to everybody who moved."
+        }
+        Done::BranchClosed => {
+            "The branch has closed. Letters are on their way to everybody who moved."
+        }
+        Done::AreaAdded => "The area is added.",
+        Done::AreaRemoved => "The area is removed.",
     },
 };

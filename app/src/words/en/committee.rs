@@ -9,6 +9,7 @@ pub(super) const COMMITTEE: CommitteeWords = CommitteeWords {
     home: "Your roles",
     administrator: "You are an administrator of the network.",
     administrators: "See all administrators",
+    network_branches: "See and change branches",
     office: |office, branch| {
         let office = match office {
             Office::Chair => "chair",

@@ -3,6 +3,7 @@
 mod account;
 mod group;
 mod member;
+mod moves;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
@@ -22,6 +23,10 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         representative: "can you confirm something for us?",
         sign_in: "your link and code to sign in",
         role_given: "you have been given a role",
+        placed: "where you belong has changed",
+        released: "where you belong has changed",
+        group_placed: "where your group belongs has changed",
+        group_released: "where your group belongs has changed",
     },
     welcome: member::welcome,
     already: member::already,
@@ -31,6 +36,10 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     representative: group::representative,
     sign_in: account::sign_in,
     role_given: account::role_given,
+    placed: moves::placed,
+    released: moves::released,
+    group_placed: moves::group_placed,
+    group_released: moves::group_released,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

@@ -29,7 +29,7 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
     to: "To which branch?",
     choose: "Choose a branch",
     why: "Why?",
-    why_hint: "Both branches’ administrators can read it, and so can the member if they ask. Up to 500 characters.",
+    why_hint: "The committee of the new branch can read it, and so can the member if they ask. Up to 500 characters.",
     move_button: "Move them",
     no_branch_chosen: "Choose where they go",
     there_already: "They are in this branch now. Choose another one",
@@ -49,15 +49,14 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
         EndReason::AskedToLeave => {
             "Their details stay on the register until they ask for them to be erased"
         }
-        EndReason::Died => "Everything we know of them is erased, and no letter goes out",
         EndReason::JoinedTwice => "This membership ends, and the other one goes on",
-        EndReason::NotThemselves => "Everything we know of them is erased",
+        EndReason::Died | EndReason::NotThemselves => "Everything we know of them is erased",
     },
     no_end_reason: "Choose why the membership ends",
     end_check: |name, how| {
         let mut says = vec![match how {
             EndReason::AskedToLeave => format!(
-                "{name} asked to leave. They are no member any more from now on, and are on no roll for today or later."
+                "{name} asked to leave. From now on they are not a member, and not on the roll for today or any later day."
             ),
             EndReason::JoinedTwice => format!(
                 "{name} joined twice. This membership ends now; the other one goes on as it is."

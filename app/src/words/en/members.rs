@@ -67,6 +67,22 @@ pub(super) const MEMBERS: MembersWords = MembersWords {
     way: "More people",
     before: "The 50 before",
     after: "The next 50",
+    export: "Download as a table (CSV)",
+    export_columns: [
+        "Number",
+        "Name",
+        "E-mail address",
+        "Telephone number",
+        "Postcode",
+        "District",
+        "Membership",
+        "Member since",
+        "Ended",
+        "Branch",
+        "How they came to the branch",
+        "May be under 18",
+    ],
+    doubles: "People who may be on the register twice",
 };
 
 fn found(count: Count, filter: &MemberFilter) -> String {

@@ -13,7 +13,11 @@ mod contact;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod demo;
+#[cfg(feature = "ssr")]
 mod done;
+#[cfg(feature = "ssr")]
+mod doubles;
 #[cfg(feature = "ssr")]
 mod home;
 mod join;
@@ -30,6 +34,8 @@ mod member_forms;
 mod members;
 #[cfg(feature = "ssr")]
 mod membership;
+#[cfg(feature = "ssr")]
+mod network;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
@@ -79,17 +85,23 @@ pub(super) static WORDS: Words = Words {
     #[cfg(feature = "ssr")]
     dashboard: dashboard::DASHBOARD,
     #[cfg(feature = "ssr")]
+    demo: demo::DEMO,
+    #[cfg(feature = "ssr")]
     branch_pages: branch_pages::BRANCH_PAGES,
     #[cfg(feature = "ssr")]
     roles: roles::ROLES,
     #[cfg(feature = "ssr")]
     members: members::MEMBERS,
     #[cfg(feature = "ssr")]
+    doubles: doubles::DOUBLES,
+    #[cfg(feature = "ssr")]
     roll: roll::ROLL,
     #[cfg(feature = "ssr")]
     member: member::MEMBER,
     #[cfg(feature = "ssr")]
     member_forms: member_forms::MEMBER_FORMS,
+    #[cfg(feature = "ssr")]
+    network: network::NETWORK,
     #[cfg(feature = "ssr")]
     trouble: trouble::TROUBLE,
 };

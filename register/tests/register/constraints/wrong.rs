@@ -150,8 +150,12 @@ pub(super) fn wrong() -> Vec<String> {
         "UPDATE branches SET slug = 'bristol'",
         "UPDATE areas SET area = 'bs5' WHERE area = 'BS5'",
         "UPDATE areas SET branch_id = 99",
-        "INSERT INTO areas (branch_id, area, kind) \
-         SELECT id, 'BS5', 'district' FROM branches WHERE slug = 'north-somerset'",
+        "UPDATE branches SET name = 'BRISTOL' WHERE slug = 'north-somerset'",
+        "INSERT INTO areas (branch_id, branch_status, area, kind) \
+         SELECT id, status, 'BS5', 'district' FROM branches WHERE slug = 'north-somerset'",
+        "INSERT INTO areas (branch_id, branch_status, area, kind) \
+         SELECT id, 'forming', 'BS6', 'district' FROM branches WHERE slug = 'north-somerset'",
+        "UPDATE areas SET branch_status = 'closed'",
         // Letters and links.
         "UPDATE letters SET membership_id = NULL WHERE kind = 'welcome'",
         "UPDATE letters SET membership_id = 99 WHERE kind = 'welcome'",

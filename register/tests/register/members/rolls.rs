@@ -111,7 +111,7 @@ async fn a_frozen_roll_stays_as_it_was_whoever_leaves_and_keeps_no_name(
     register.end_membership(&permit, "M-2", EndReason::Died, first(), at).await.unwrap();
 
     let listed = register.frozen_rolls(&permit, at).await.unwrap().unwrap();
-    assert_eq!(listed, [frozen.clone()]);
+    assert_eq!(listed, std::slice::from_ref(&frozen));
     let shown = register.frozen_roll(&permit, frozen.id, at).await.unwrap().unwrap();
     assert_eq!((&shown.roll, shown.whole), (&frozen, true));
     let entries: Vec<_> = shown

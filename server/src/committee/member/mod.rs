@@ -18,13 +18,18 @@ use crate::state::AppState;
 
 /// The pages of one member.
 pub(super) fn routes() -> Router<AppState> {
-    let base = "/committee/{branch}/members/{number}";
     Router::new()
-        .route(base, get(show).post(notes::add))
-        .route(&format!("{base}/notes/{{note}}"), get(notes::form).post(notes::edit))
-        .route(&format!("{base}/details"), get(correct::form).post(correct::correct))
-        .route(&format!("{base}/branch"), get(moving::form).post(moving::go))
-        .route(&format!("{base}/end"), get(ending::form).post(ending::end))
+        .route("/committee/{branch}/members/{number}", get(show).post(notes::add))
+        .route(
+            "/committee/{branch}/members/{number}/notes/{note}",
+            get(notes::form).post(notes::edit),
+        )
+        .route(
+            "/committee/{branch}/members/{number}/details",
+            get(correct::form).post(correct::correct),
+        )
+        .route("/committee/{branch}/members/{number}/branch", get(moving::form).post(moving::go))
+        .route("/committee/{branch}/members/{number}/end", get(ending::form).post(ending::end))
 }
 
 /// The branch and the membership number in the address.

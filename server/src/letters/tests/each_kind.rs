@@ -1,7 +1,7 @@
 //! A letter of each kind, and what is said in it.
 
 use app::{LetterText, letter_text};
-use register::{LetterContent, Token};
+use register::{GroupMovedLetter, InBranch, LetterContent, MovedLetter, Token};
 use rules::{Class, GroupKind};
 
 use super::support::{member, noon, settings};
@@ -65,6 +65,29 @@ pub(super) fn representative() -> LetterContent {
     }
 }
 
+pub(super) fn in_branch(name: &str) -> InBranch {
+    InBranch { slug: name.to_lowercase(), name: name.to_owned() }
+}
+
+pub(super) fn moved(before: Option<&str>, branch: Option<&str>) -> MovedLetter {
+    MovedLetter {
+        name: "Sam Example".into(),
+        number: "ABCD-2345".into(),
+        since: noon(),
+        before: before.map(in_branch),
+        branch: branch.map(in_branch),
+    }
+}
+
+pub(super) fn group_moved(branch: Option<&str>) -> GroupMovedLetter {
+    GroupMovedLetter {
+        contact_name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        number: "WXYZ-6789".into(),
+        branch: branch.map(in_branch),
+    }
+}
+
 pub(super) fn all() -> Vec<LetterContent> {
     vec![
         welcome(Class::Full),
@@ -82,5 +105,12 @@ pub(super) fn all() -> Vec<LetterContent> {
             since: noon(),
         },
         representative(),
+        LetterContent::Placed(moved(None, Some("Bath"))),
+        LetterContent::Placed(moved(Some("Bristol"), Some("Bath"))),
+        LetterContent::Released(moved(Some("Bath"), Some("Bristol"))),
+        LetterContent::Released(moved(Some("Bath"), None)),
+        LetterContent::GroupPlaced(group_moved(Some("Bath"))),
+        LetterContent::GroupReleased(group_moved(Some("Bristol"))),
+        LetterContent::GroupReleased(group_moved(None)),
     ]
 }

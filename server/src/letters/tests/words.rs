@@ -6,7 +6,8 @@ use register::{LetterContent, MemberLetter};
 use rules::Class;
 
 use super::each_kind::{
-    all, group, guardian, representative, said, says, says_nothing_of, text, welcome,
+    all, group, group_moved, guardian, moved, representative, said, says, says_nothing_of, text,
+    welcome,
 };
 use super::support::{member, settings};
 
@@ -127,6 +128,38 @@ fn a_representative_reads_how_to_confirm_and_how_to_join_too() {
             "One membership does not change the other",
         ],
     );
+}
+
+#[test]
+fn a_member_who_moves_with_a_branch_reads_where_they_belong_and_that_the_rest_stays() {
+    let letter = said(&LetterContent::Placed(moved(None, Some("Bath"))));
+    says(
+        &letter,
+        &[
+            "Hello Sam Example,",
+            "Bath branch covers where you live now, so you are a member of it too.",
+            "Number: ABCD-2345\nMember since: 22 November 2026\nBranch: Bath\n",
+            "Its committee can see the details that you gave us.",
+            "Your membership stays as it is",
+        ],
+    );
+    let letter = said(&LetterContent::Placed(moved(Some("Bristol"), Some("Bath"))));
+    says(&letter, &["You belong to it instead of Bristol branch."]);
+    let letter = said(&LetterContent::Released(moved(Some("Bath"), Some("Bristol"))));
+    says(&letter, &["Bath branch does not cover where you live any more", "Branch: Bristol\n"]);
+    let letter = said(&LetterContent::Released(moved(Some("Bath"), None)));
+    says(&letter, &["You are not in a branch for now, and a member all the same."]);
+    says_nothing_of(&letter, &["Branch: "]);
+}
+
+#[test]
+fn a_group_that_moves_with_a_branch_reads_where_it_belongs() {
+    let letter = said(&LetterContent::GroupPlaced(group_moved(Some("Bath"))));
+    says(&letter, &["Hello Jo Contact,", "Bath branch covers where The Tuesday Group works now"]);
+    let letter = said(&LetterContent::GroupReleased(group_moved(Some("Bristol"))));
+    says(&letter, &["The Tuesday Group is a member of Bristol branch from now on"]);
+    let letter = said(&LetterContent::GroupReleased(group_moved(None)));
+    says(&letter, &["The group is not in a branch for now, and a member all the same."]);
 }
 
 /// A subject line may be seen by whoever sees the phone.

@@ -47,6 +47,14 @@ impl Server {
 
     /// The link to sign in from the newest letter to an address, once it is there.
     fn link_to(&self, email: &str) -> String {
+        let letter = self.letter_to(email, "/sign-in/link/");
+        let token = letter.split("/sign-in/link/").nth(1).unwrap();
+        let token: String = token.chars().take_while(char::is_ascii_alphanumeric).collect();
+        format!("/sign-in/link/{token}")
+    }
+
+    /// The newest letter to an address that says this, once it is there.
+    pub(crate) fn letter_to(&self, email: &str, says: &str) -> String {
         let letters = self.folder.path().join("letters");
         for _ in 0..600 {
             let files = std::fs::read_dir(&letters).into_iter().flatten().flatten();
@@ -57,22 +65,19 @@ impl Server {
                 let letter = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
                 // Long lines are broken in letters.
                 let letter = letter.replace("=\r\n", "");
-                if letter.contains(email) && letter.contains("/sign-in/link/") {
-                    let token = letter.split("/sign-in/link/").nth(1).unwrap();
-                    let token: String =
-                        token.chars().take_while(char::is_ascii_alphanumeric).collect();
-                    return format!("/sign-in/link/{token}");
+                if letter.contains(email) && letter.contains(says) {
+                    return letter;
                 }
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        panic!("no letter to {email}:\n{}", self.log());
+        panic!("no letter to {email} that says {says}:\n{}", self.log());
     }
 }
 
 impl Visitor {
     /// Sets up the second step with an app.
-    fn set_up_second_step(&self) {
+    pub(crate) fn set_up_second_step(&self) {
         assert_eq!(self.get("/committee").location.as_deref(), Some("/sign-in/set-up"));
         let page = self.get("/sign-in/set-up").text;
         let secret: String =

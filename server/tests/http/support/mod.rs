@@ -1,6 +1,7 @@
 //! A server of its own for each test, and a browser without a screen to talk to it.
 
 mod accounts;
+mod database;
 mod page;
 
 use std::io::{BufRead, BufReader};
@@ -10,6 +11,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+pub(crate) use database::texts;
 pub(crate) use page::between;
 use tempfile::TempDir;
 use ureq::http::Response;
@@ -31,9 +33,19 @@ impl Server {
 
     /// A server with these environment variables.
     pub(crate) fn start_with(variables: &[(&str, &str)]) -> Self {
+        Self::start_as(&[], variables)
+    }
+
+    /// A demo of so many members.
+    pub(crate) fn start_demo(members: u32) -> Self {
+        Self::start_as(&["demo", "--members", &members.to_string()], &[])
+    }
+
+    fn start_as(arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let mut command = command(&folder);
+        command.args(arguments);
         command.env("LEPTOS_SITE_ADDR", address.to_string()).envs(variables.iter().copied());
         let mut child = command.spawn().unwrap();
         let log = Arc::new(Mutex::new(String::new()));

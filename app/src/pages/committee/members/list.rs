@@ -61,6 +61,7 @@ pub(crate) fn list(list: MemberList, base: &str) -> impl IntoView + use<> {
         </form>
         {filter_form(&listing, base)}
         <section id="results">{results}</section>
+        <p><a href=format!("{}/doubles", base.trim_end_matches("/members"))>{w.doubles}</a></p>
     }
 }
 
@@ -77,6 +78,7 @@ fn results(listing: &Listing, found: Members, base: &str) -> AnyView {
     let columns = columns.chain(listing.columns.iter().map(|column| (w.column)(*column)));
     let rows: Vec<_> =
         found.rows.iter().map(|member| row(member, &listing.columns, base)).collect();
+    let export = go(listing, &format!("{base}.csv{}", listing.query(None)), w.export);
     let before = found.before.map(|at| {
         let to = format!("{base}{}", listing.query(Some(&at)));
         go(listing, &to, w.before)
@@ -89,7 +91,7 @@ fn results(listing: &Listing, found: Members, base: &str) -> AnyView {
         <h2>{w.results}</h2>
         <p>{says}</p>
         <Table caption=w.caption columns=columns.collect() rows=rows/>
-        <div class="actions" role="group" aria-label=w.way>{before}{after}</div>
+        <div class="actions" role="group" aria-label=w.way>{before} {after} {export}</div>
     }
     .into_any()
 }

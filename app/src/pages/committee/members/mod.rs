@@ -3,7 +3,9 @@
 mod filter_form;
 mod list;
 mod listing;
+mod sheet;
 
 pub use list::MemberList;
 pub(super) use list::{list, wrong};
 pub use listing::{Column, Listing, WrongDay, read_day};
+pub use sheet::{export_head, export_row};

@@ -1,4 +1,15 @@
-//! The active branches.
+//! The branches: those that people join, and what administrators do with them.
+
+mod affected;
+mod change;
+mod demand;
+mod found;
+mod moves;
+mod offers;
+mod overview;
+mod placements;
+mod prepare;
+mod status;
 
 use rules::{Area, Branch, Branches};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -7,8 +18,16 @@ use crate::entities::{areas, branches};
 use crate::error::Error;
 use crate::register::Register;
 
+pub use change::{BranchChange, BranchChanged, BranchLook, NoChange};
+pub use demand::{AboutHowMany, DistrictDemand};
+pub use found::{BranchFounded, BranchRenamed};
+pub use offers::HelpOffer;
+pub use overview::{BranchesOverview, NetworkBranch};
+pub use placements::{MovesOf, Placements, PlacementsMark};
+pub use status::BranchStatus;
+
 /// The status of a branch that takes members.
-pub(crate) const ACTIVE: &str = "active";
+pub(crate) const ACTIVE: &str = BranchStatus::Active.as_str();
 
 impl Register {
     /// The active branches by name, each with the areas it covers.
@@ -37,4 +56,12 @@ impl Register {
 /// An area as it is stored.
 pub(crate) fn area(text: &str) -> Result<Area, Error> {
     Area::parse(text).map_err(|_| Error::fault("a stored area"))
+}
+
+const fn area_kind(area: &Area) -> &'static str {
+    match area {
+        Area::PostcodeArea(_) => "postcode-area",
+        Area::District(_) => "district",
+        Area::Sector(_) => "sector",
+    }
 }
