@@ -10,19 +10,35 @@ use rules::*;
 
 use crate::support::*;
 
+/// Whether time goes by from step to step. Where many take steps at once it stands: nobody answers
+/// before they were asked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clock {
+    Runs,
+    Stands,
+}
+
 /// People who do whatever comes to their minds, a step each time.
 struct People {
     register: Register,
     dice: Dice,
     at: DateTime<Utc>,
+    clock: Clock,
     links: Vec<Token>,
     drawn: Arc<AtomicU32>,
 }
 
 impl People {
-    fn new(register: &Register, seed: u64, drawn: &Arc<AtomicU32>) -> Self {
+    fn new(register: &Register, seed: u64, clock: Clock, drawn: &Arc<AtomicU32>) -> Self {
         let register = register.clone();
-        Self { register, dice: Dice::new(seed), at: noon(), links: vec![], drawn: drawn.clone() }
+        Self {
+            register,
+            dice: Dice::new(seed),
+            at: noon(),
+            clock,
+            links: vec![],
+            drawn: drawn.clone(),
+        }
     }
 
     fn draw(&self) -> String {
@@ -30,13 +46,18 @@ impl People {
     }
 
     async fn step(&mut self) -> Result<(), Error> {
-        self.at += TimeDelta::minutes(i64::try_from(self.dice.roll(3_000)).unwrap());
+        if self.clock == Clock::Runs {
+            self.at += TimeDelta::minutes(i64::try_from(self.dice.roll(3_000)).unwrap());
+        }
         match self.dice.roll(10) {
             0..4 => self.join().await,
             4..7 => self.open_letter().await,
             7 => self.answer(true).await,
             8 => self.answer(false).await,
-            _ => self.register.erase_unconfirmed(self.at).await.map(drop),
+            _ if self.clock == Clock::Runs => {
+                self.register.erase_unconfirmed(self.at).await.map(drop)
+            }
+            _ => self.register.erase_unconfirmed(self.at + days(14)).await.map(drop),
         }
     }
 
@@ -113,7 +134,7 @@ async fn after_every_step_of_many_the_kept_numbers_are_those_that_counting_gives
     #[values(1, 2, 3)] seed: u64,
 ) {
     let database = TestDatabase::new(backend).await;
-    let mut people = People::new(&database.open().await, seed, &Arc::default());
+    let mut people = People::new(&database.open().await, seed, Clock::Runs, &Arc::default());
     for step in 0..90 {
         people.step().await.unwrap();
         if step % 3 == 0 {
@@ -136,7 +157,7 @@ async fn the_kept_numbers_are_right_when_everything_happens_at_once(
     let drawn = Arc::default();
     let mut crowd = tokio::task::JoinSet::new();
     for seed in 0..8 {
-        let mut people = People::new(&register, 100 + seed, &drawn);
+        let mut people = People::new(&register, 100 + seed, Clock::Stands, &drawn);
         crowd.spawn(async move {
             for _ in 0..60 {
                 people.step().await?;
@@ -156,7 +177,7 @@ async fn a_database_from_before_they_were_kept_has_them_counted_when_it_is_opene
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
     let database = TestDatabase::new(backend).await;
-    let mut people = People::new(&database.open().await, 4, &Arc::default());
+    let mut people = People::new(&database.open().await, 4, Clock::Runs, &Arc::default());
     for _ in 0..120 {
         people.step().await.unwrap();
     }
