@@ -1,120 +1,185 @@
 //! The browser's side: one stream of events, and the parts of the page that they renew.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use leptos::prelude::{document, location, set_timeout};
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use web_sys::{EventSource, HtmlTemplateElement, MessageEvent};
+use web_sys::{Element, Event, EventSource, EventTarget, HtmlTemplateElement, MessageEvent};
 
-use super::Moves;
+use crate::words::words;
 
 /// How long after an announcement the next one waits: a screen reader is not to be kept talking.
 const QUIET: Duration = Duration::from_secs(10);
 
-/// Listens for as long as the page is open, seen, and not paused.
-pub(super) fn listen(moves: RwSignal<Moves>, said: RwSignal<String>) {
-    let announcer =
-        Announcer { said, next: StoredValue::new(None), quiet: StoredValue::new(false) };
-    let seen = RwSignal::new(true);
-    let watch = Closure::<dyn Fn()>::new(move || seen.set(!document().hidden()));
-    // A page in the background listens to nothing: browsers allow few streams, and six tabs that
-    // each held one would keep every other page from loading.
-    let _ = document()
-        .add_event_listener_with_callback("visibilitychange", watch.as_ref().unchecked_ref());
-    watch.forget();
-    // Not before what the server wrote is taken over as it is.
-    Effect::new(move |_| moves.set(Moves::Live));
-    let wanted =
-        Memo::new(move |_| seen.get() && !matches!(moves.get(), Moves::Paused | Moves::Ended));
-    let source = StoredValue::new_local(None::<EventSource>);
-    Effect::new(move |_| {
-        source.update_value(|source| {
-            if let Some(open) = source.take() {
-                open.close();
-            }
-            if wanted.get() {
-                *source = open(moves, announcer);
-            }
-        });
-    });
+/// How it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Live,
+    Paused,
+    Lost,
+    Ended,
 }
 
-fn open(moves: RwSignal<Moves>, announcer: Announcer) -> Option<EventSource> {
-    let address = format!("{}/live", location().pathname().ok()?);
-    let source = EventSource::new(&address).ok()?;
-    let renew = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        moves.set(Moves::Live);
-        if let Some(html) = event.data().as_string() {
-            announcer.say(renew(&html));
+/// A page that moves.
+struct Page {
+    stands: Cell<Stands>,
+    source: RefCell<Option<EventSource>>,
+    /// What is to be read out next, once it is quiet no more.
+    next: RefCell<Option<String>>,
+    quiet: Cell<bool>,
+}
+
+/// Listens for as long as the page is open, seen, and not paused.
+pub(super) fn listen() {
+    let page = Rc::new(Page {
+        stands: Cell::new(Stands::Live),
+        source: RefCell::default(),
+        next: RefCell::default(),
+        quiet: Cell::new(false),
+    });
+    if let Some(button) = part("live-pause") {
+        let page = Rc::clone(&page);
+        on(&button, "click", Box::new(move |_| page.press()));
+    }
+    // A page in the background listens to nothing: browsers allow few streams, and six tabs that
+    // each held one would keep every other page from loading.
+    let seen = Rc::clone(&page);
+    on(&document(), "visibilitychange", Box::new(move |_| seen.settle()));
+    page.settle();
+}
+
+impl Page {
+    fn press(self: &Rc<Self>) {
+        let paused = self.stands.get() == Stands::Paused;
+        self.stands.set(if paused { Stands::Live } else { Stands::Paused });
+        self.settle();
+    }
+
+    /// Opens the stream or closes it, and says how it stands.
+    fn settle(self: &Rc<Self>) {
+        if let Some(open) = self.source.take() {
+            open.close();
         }
-    });
-    source.set_onmessage(Some(renew.as_ref().unchecked_ref()));
-    renew.forget();
-    let this = source.clone();
-    let error = Closure::<dyn Fn()>::new(move || {
-        // Closed for good: the server said that there is nothing here for us any more.
-        let closed = this.ready_state() == EventSource::CLOSED;
-        moves.set(if closed { Moves::Ended } else { Moves::Lost });
-    });
-    source.set_onerror(Some(error.as_ref().unchecked_ref()));
-    error.forget();
-    let ended = Closure::<dyn Fn()>::new(move || moves.set(Moves::Ended));
-    let _ = source.add_event_listener_with_callback("ended", ended.as_ref().unchecked_ref());
-    ended.forget();
-    Some(source)
+        if matches!(self.stands.get(), Stands::Live | Stands::Lost) && !document().hidden() {
+            *self.source.borrow_mut() = self.open();
+        }
+        self.say_how_it_stands();
+    }
+
+    fn open(self: &Rc<Self>) -> Option<EventSource> {
+        let address = format!("{}/live", location().pathname().ok()?);
+        let source = EventSource::new(&address).ok()?;
+        let page = Rc::clone(self);
+        let renewed = move |event: Event| {
+            page.is(Stands::Live);
+            let html = event.unchecked_into::<MessageEvent>().data().as_string();
+            page.read_out(html.and_then(|html| renew(&html)));
+        };
+        on(&source, "message", Box::new(renewed));
+        let (page, this) = (Rc::clone(self), source.clone());
+        let broken = move |_| {
+            // Closed for good: the server said that there is nothing here for us any more.
+            let closed = this.ready_state() == EventSource::CLOSED;
+            page.is(if closed { Stands::Ended } else { Stands::Lost });
+        };
+        on(&source, "error", Box::new(broken));
+        let page = Rc::clone(self);
+        let ended = move |_| {
+            page.stands.set(Stands::Ended);
+            page.settle();
+        };
+        on(&source, "ended", Box::new(ended));
+        Some(source)
+    }
+
+    fn is(&self, stands: Stands) {
+        // A stream that is closed may have its last word after that.
+        if matches!(self.stands.get(), Stands::Live | Stands::Lost) {
+            self.stands.set(stands);
+            self.say_how_it_stands();
+        }
+    }
+
+    fn say_how_it_stands(&self) {
+        let w = &words().live;
+        let stands = self.stands.get();
+        write(
+            "live-stands",
+            match stands {
+                Stands::Live => w.moves,
+                Stands::Paused => w.paused,
+                Stands::Lost => w.lost,
+                Stands::Ended => w.ended,
+            },
+        );
+        write("live-pause", if stands == Stands::Paused { w.go_on } else { w.pause });
+        if let Some(button) = part("live-pause") {
+            let _ = button.toggle_attribute_with_force("hidden", stands == Stands::Ended);
+        }
+    }
+
+    /// Has a batch of changes read out once.
+    fn read_out(self: &Rc<Self>, what: Option<String>) {
+        let Some(what) = what else { return };
+        if self.quiet.get() {
+            *self.next.borrow_mut() = Some(what);
+            return;
+        }
+        write("live-said", &what);
+        self.quiet.set(true);
+        let page = Rc::clone(self);
+        set_timeout(
+            move || {
+                page.quiet.set(false);
+                let next = page.next.take();
+                page.read_out(next);
+            },
+            QUIET,
+        );
+    }
 }
 
 /// Puts each part of `html` in the place of the one with its id, unless they are the same, or
-/// somebody is in it: the focus is never moved. Gives what there is to say about it.
+/// somebody is in it: the focus is never moved. Gives what there is to read out about it.
 fn renew(html: &str) -> Option<String> {
     let document = document();
     let template: HtmlTemplateElement = document.create_element("template").ok()?.unchecked_into();
     template.set_inner_html(html);
     let parts = template.content().children();
-    let mut to_say = None;
-    // What is put into the page leaves the template, so the first is always another.
+    let mut to_read = None;
+    // What is put into the page leaves the template.
     let mut at = 0;
-    while let Some(part) = parts.item(at) {
+    while let Some(new) = parts.item(at) {
         at += 1;
-        let Some(old) = document.get_element_by_id(&part.id()) else { continue };
+        let Some(old) = part(&new.id()) else { continue };
         let focused = document.active_element();
-        if old.is_equal_node(Some(&part)) || old.contains(focused.as_deref()) {
+        if old.is_equal_node(Some(&new)) || old.contains(focused.as_deref()) {
             continue;
         }
-        to_say = to_say.or_else(|| part.get_attribute("data-said"));
-        if old.replace_with_with_node_1(&part).is_ok() {
+        to_read = to_read.or_else(|| new.get_attribute("data-said"));
+        if old.replace_with_with_node_1(&new).is_ok() {
             at -= 1;
         }
     }
-    to_say
+    to_read
 }
 
-/// Says what changed: a batch of changes once.
-#[derive(Clone, Copy)]
-struct Announcer {
-    said: RwSignal<String>,
-    next: StoredValue<Option<String>>,
-    quiet: StoredValue<bool>,
+fn part(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
 }
 
-impl Announcer {
-    fn say(self, what: Option<String>) {
-        let Some(what) = what else { return };
-        if self.quiet.get_value() {
-            self.next.set_value(Some(what));
-            return;
-        }
-        self.said.set(what);
-        self.quiet.set_value(true);
-        set_timeout(
-            move || {
-                self.quiet.set_value(false);
-                let mut next = None;
-                self.next.update_value(|waiting| next = waiting.take());
-                self.say(next);
-            },
-            QUIET,
-        );
+fn write(id: &str, text: &str) {
+    if let Some(part) = part(id) {
+        part.set_text_content(Some(text));
     }
+}
+
+fn on(target: &EventTarget, kind: &str, then: Box<dyn FnMut(Event)>) {
+    let then = Closure::wrap(then);
+    let _ = target.add_event_listener_with_callback(kind, then.as_ref().unchecked_ref());
+    // For as long as the page.
+    then.forget();
 }

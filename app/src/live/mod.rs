@@ -8,49 +8,19 @@ use leptos::prelude::*;
 
 use crate::words::words;
 
-/// How it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "ssr", allow(dead_code, reason = "only in a browser does it ever move"))]
-pub(crate) enum Moves {
-    /// No script runs, or none yet.
-    Not,
-    Live,
-    Paused,
-    Lost,
-    Ended,
-}
-
 /// The island beside a page that moves: says how it stands, and lets somebody pause it. What it
-/// renews is the page's own HTML, sent by the server; it knows nothing of what that says.
+/// renews is the page's own HTML, sent by the server; it knows nothing of what that says. It
+/// holds no signal, since each kind of them weighs as much as all of it: everybody who joins
+/// downloads it, too.
 #[island]
 pub fn LiveControls() -> impl IntoView {
-    let moves = RwSignal::new(Moves::Not);
-    let said = RwSignal::new(String::new());
+    // Not before what the server wrote is taken over as it is.
     #[cfg(not(feature = "ssr"))]
-    listen::listen(moves, said);
-    let w = &words().live;
-    let stands = move || match moves.get() {
-        Moves::Not => "",
-        Moves::Live => w.moves,
-        Moves::Paused => w.paused,
-        Moves::Lost => w.lost,
-        Moves::Ended => w.ended,
-    };
-    let press = move |_| {
-        moves.update(|moves| {
-            *moves = match *moves {
-                Moves::Paused => Moves::Live,
-                Moves::Live | Moves::Lost => Moves::Paused,
-                other => other,
-            };
-        });
-    };
-    let label = move || if moves.get() == Moves::Paused { w.go_on } else { w.pause };
+    set_timeout(listen::listen, std::time::Duration::ZERO);
     // Without scripts there is nothing to pause.
-    let useless = move || matches!(moves.get(), Moves::Not | Moves::Ended);
     view! {
-        <p class="hint">{stands}</p>
-        <button class="button-quiet" type="button" hidden=useless on:click=press>{label}</button>
-        <p class="visually-hidden" role="status">{said}</p>
+        <p class="hint" id="live-stands"></p>
+        <button class="button-quiet" id="live-pause" type="button" hidden>{words().live.pause}</button>
+        <p class="visually-hidden" id="live-said" role="status"></p>
     }
 }
