@@ -6,7 +6,7 @@ choice! {
     /// Why a membership ended. Who may end it is the register's matter; that one ends without a
     /// reason is nobody's.
     EndReason {
-        /// The member asked to leave. What is known of them stays until they have it erased.
+        /// The member asked to leave. What is known of them is erased.
         AskedToLeave = "asked-to-leave",
         /// The member has died. What is known of them is erased.
         Died = "died",
@@ -18,10 +18,10 @@ choice! {
 }
 
 impl EndReason {
-    /// Whether all that is known of the person is erased with it: there is nobody any more who
-    /// could ask for it, or they never asked to be known.
+    /// Whether all that is known of the person is erased with it: with every reason but the one
+    /// for which they go on as a member.
     #[must_use]
     pub const fn erases(self) -> bool {
-        matches!(self, Self::Died | Self::NotThemselves)
+        !matches!(self, Self::JoinedTwice)
     }
 }

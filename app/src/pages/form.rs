@@ -24,8 +24,9 @@ pub(crate) struct TextField<'a> {
     pub(crate) error: Option<&'a str>,
 }
 
-/// A line to fill in, with its label.
-pub(crate) fn text_field(field: &TextField<'_>) -> impl IntoView + use<> {
+/// A line to fill in, with its label. Its type is erased: a page of several forms would nest deeper
+/// than the compiler follows.
+pub(crate) fn text_field(field: &TextField<'_>) -> AnyView {
     let TextField { name, label, hint, kind, autocomplete, short, .. } = *field;
     let numeric = kind == "numeric";
     let value = field.value.to_owned();
@@ -57,6 +58,7 @@ pub(crate) fn text_field(field: &TextField<'_>) -> impl IntoView + use<> {
             />
         </div>
     }
+    .into_any()
 }
 
 /// Lines to fill in.

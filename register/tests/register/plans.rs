@@ -145,7 +145,7 @@ async fn no_statement_reads_a_whole_table() {
         for row in database.rows(&format!("EXPLAIN QUERY PLAN {sql}")).await {
             let plan: String = row.try_get_by("detail").unwrap();
             // All branches are asked for.
-            let versions = sql.contains("AS \"version\"") && plan == "SCAN branches";
+            let versions = sql.contains("AS \"version\"") && plan.starts_with("SCAN branches");
             if !versions && !is_fast(&plan) {
                 slow.push(format!("{plan}\n    {sql}"));
             }

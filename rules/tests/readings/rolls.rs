@@ -38,9 +38,9 @@ fn r4_of_those_on_the_roll_everybody_speaks_and_full_members_vote_and_stand() {
 }
 
 #[test]
-fn what_is_known_of_somebody_stays_when_they_leave_and_goes_when_they_died_or_never_joined() {
+fn what_is_known_of_somebody_goes_with_their_membership_unless_they_go_on_with_another() {
     let erases: Vec<_> = EndReason::ALL.iter().map(|reason| reason.erases()).collect();
-    assert_eq!(erases, [false, true, false, true]);
+    assert_eq!(erases, [true, true, false, true]);
 }
 
 #[test]

@@ -189,15 +189,15 @@ fn a_membership_ends_only_after_a_look_at_what_that_means() {
     let none = scene.chair.post(&form, &[("version", &seen)]);
     assert_eq!(none.status, 422);
     assert!(none.text.contains("Choose why the membership ends"));
-    let check = scene.chair.post(&form, &[("version", &seen), ("how", "asked-to-leave")]);
+    let check = scene.chair.post(&form, &[("version", &seen), ("how", "joined-twice")]);
     assert_eq!(check.status, 200);
-    assert!(check.text.contains("name=\"sure\"") && check.text.contains("asked to leave"));
+    assert!(check.text.contains("name=\"sure\"") && check.text.contains("joined twice"));
     assert!(scene.chair.get(&scene.ada).text.contains("Member since"));
-    let sure = [("version", seen.as_str()), ("how", "asked-to-leave"), ("sure", "yes")];
+    let sure = [("version", seen.as_str()), ("how", "joined-twice"), ("sure", "yes")];
     let ended = scene.chair.post(&form, &sure);
     assert_eq!(ended.location.unwrap(), format!("{}?done=ended", scene.ada));
     let page = scene.chair.get(&scene.ada).text;
-    assert!(page.contains("they asked to leave") && !page.contains("They may:"), "{page}");
+    assert!(page.contains("they had joined twice") && !page.contains("They may:"), "{page}");
     let again = [("version", version_now(&scene).as_str()), ("how", "died"), ("sure", "yes")]
         .map(|(field, value)| (field, value.to_owned()));
     let again: Vec<_> = again.iter().map(|(field, value)| (*field, value.as_str())).collect();

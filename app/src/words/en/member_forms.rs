@@ -46,11 +46,10 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
         EndReason::NotThemselves => "Somebody else joined in their name",
     },
     end_follows: |how| match how {
-        EndReason::AskedToLeave => {
-            "Their details stay on the register until they ask for them to be erased"
-        }
         EndReason::JoinedTwice => "This membership ends, and the other one goes on",
-        EndReason::Died | EndReason::NotThemselves => "Everything we know of them is erased",
+        EndReason::AskedToLeave | EndReason::Died | EndReason::NotThemselves => {
+            "Everything we know of them is erased"
+        }
     },
     no_end_reason: "Choose why the membership ends",
     end_check: |name, how| {
@@ -67,11 +66,6 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
         if how.erases() {
             says.push("The membership ends now, and everything we know of this person is erased: details, notes, consents, every membership. Rolls that were frozen keep the membership number, without a name.".to_owned());
             says.push("This cannot be taken back.".to_owned());
-        } else {
-            says.push(
-                "The details stay on the register until the member asks for them to be erased."
-                    .to_owned(),
-            );
         }
         says
     },

@@ -76,13 +76,12 @@ async fn a_member_who_is_moved_is_in_the_other_branch_at_once_and_counted_there(
 #[tokio::test]
 async fn a_membership_that_ends_is_kept_with_why_and_is_not_counted_any_more(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
-    #[values(EndReason::AskedToLeave, EndReason::JoinedTwice)] how: EndReason,
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
     join(&register, "a", ada(), 0).await;
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
-    let at = noon() + days(1);
+    let (at, how) = (noon() + days(1), EndReason::JoinedTwice);
     let ended = register.end_membership(&permit, "M-a", how, first(), at).await.unwrap();
     assert_eq!(ended, Some(Ended::Done));
     let member = register.member(&permit, "M-a", at).await.unwrap().unwrap();
@@ -104,9 +103,9 @@ async fn a_membership_that_ends_is_kept_with_why_and_is_not_counted_any_more(
 
 #[rstest]
 #[tokio::test]
-async fn of_somebody_who_died_or_never_joined_nothing_stays_but_the_log(
+async fn of_somebody_who_left_died_or_never_joined_nothing_stays_but_the_log(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
-    #[values(EndReason::Died, EndReason::NotThemselves)] how: EndReason,
+    #[values(EndReason::AskedToLeave, EndReason::Died, EndReason::NotThemselves)] how: EndReason,
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;

@@ -54,7 +54,7 @@ impl Change {
                 register.move_member(by, number, to, &why(), seen, at).await?.is_some()
             }
             Self::End => {
-                let how = EndReason::AskedToLeave;
+                let how = EndReason::JoinedTwice;
                 register.end_membership(by, number, how, seen, at).await?.is_some()
             }
             Self::Erase => {

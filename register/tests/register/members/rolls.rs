@@ -38,7 +38,7 @@ async fn the_roll_of_a_day_has_who_was_a_member_of_the_branch_by_name_and_counts
     let register = filled(&database).await;
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
     let at = noon() + days(20);
-    let how = EndReason::AskedToLeave;
+    let how = EndReason::JoinedTwice;
     register.end_membership(&permit, "M-1", how, first(), at).await.unwrap();
     for (on, expected) in [
         (-1, &[][..]),

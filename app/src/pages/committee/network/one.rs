@@ -50,6 +50,7 @@ pub(super) fn one(branch: NetworkBranch, form: &BranchForm) -> impl IntoView + u
                 </ul>
             </section>
         }
+        .into_any()
     });
     let named = BranchForm {
         name: if form.name.is_empty() && form.wrong.is_none() {
@@ -76,7 +77,7 @@ pub(super) fn one(branch: NetworkBranch, form: &BranchForm) -> impl IntoView + u
     }
 }
 
-fn add_area(action: String, form: &BranchForm) -> impl IntoView + use<> {
+fn add_area(action: String, form: &BranchForm) -> AnyView {
     let w = &words().network;
     let error = form.error("area");
     let field = TextField {
@@ -101,4 +102,5 @@ fn add_area(action: String, form: &BranchForm) -> impl IntoView + use<> {
             </form>
         </section>
     }
+    .into_any()
 }
