@@ -38,6 +38,10 @@ pub(crate) fn slug(branch: usize) -> String {
 
 /// Fills the database of a register with so many people, and a group for every 500 of them.
 pub(crate) async fn fill(db: &DatabaseConnection, people: usize) -> Result<(), Failed> {
+    if db.get_database_backend() == DbBackend::Sqlite {
+        // In kibibytes: the indexes of the words are written all over.
+        db.execute_unprepared("PRAGMA cache_size = -500000").await?;
+    }
     // One transaction: on SQLite one wait for the disk.
     db.execute_unprepared(match db.get_database_backend() {
         DbBackend::Postgres => "BEGIN; SET LOCAL synchronous_commit = off",
@@ -59,6 +63,7 @@ fn statements(backend: DbBackend, people: usize) -> Vec<String> {
     let sql = Sql { backend };
     let mut statements = vec![numbers(people), branches(), areas(), names::table()];
     statements.extend([sql.people(), sql.memberships(), sql.guardians(), sql.help_offers()]);
+    statements.extend([PLACINGS.to_owned(), SEARCH_WORDS.replace("GAP", sql.gap())]);
     statements.extend([sql.groups(), sql.seats()]);
     statements.extend(COUNTED.map(str::to_owned));
     statements.extend([sql.joins_by_day(), JOINS_BY_WEEK.replace("MONDAY", sql.monday())]);
@@ -130,6 +135,22 @@ const JOINS_BY_WEEK: &str = "INSERT INTO joins_by_week (branch_id, week, kind, j
     SELECT branch_id, MONDAY AS week, kind, joins FROM joins_by_day) AS by_week \
     GROUP BY week, branch_id, kind ORDER BY week, branch_id, kind";
 
+const PLACINGS: &str = "INSERT INTO placings (membership_id, branch_id, how, from_at, until_at) \
+    SELECT id, branch_id, placed, started_at, ended_at FROM memberships \
+    WHERE started_at IS NOT NULL ORDER BY id";
+
+/// The words of the name, the address and what its second word is, the number and its parts.
+const SEARCH_WORDS: &str = "INSERT INTO search_words (membership_id, branch_id, word) \
+    SELECT memberships.id, branch_id, CASE part \
+    WHEN 1 THEN substr(name_key, 1, gap - 1) WHEN 2 THEN substr(name_key, gap + 1) \
+    WHEN 3 THEN email WHEN 4 THEN substr(email, gap + 1, length(email) - gap - 12) \
+    WHEN 5 THEN 'm' WHEN 6 THEN 'm' || substr(number, 3) ELSE substr(number, 3) END \
+    FROM memberships \
+    JOIN (SELECT id AS person, name_key, email, GAP AS gap FROM people) AS found \
+    ON found.person = memberships.person_id, \
+    (SELECT 1 AS part UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL \
+    SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7) AS parts ORDER BY memberships.id, part";
+
 /// What has to be said differently to the two databases.
 struct Sql {
     backend: DbBackend,
@@ -187,14 +208,18 @@ impl Sql {
         let left = "age = '18-or-over' AND people.id % 25 = 7";
         format!(
             "INSERT INTO memberships (person_id, class, number, asked_at, started_at, ended_at, \
-             branch_id, placed) \
+             ended_how, branch_id, placed, sort_name, district_key, adult_by) \
              SELECT people.id, CASE WHEN age = '18-or-over' AND people.id % 10 < 7 \
              THEN 'full' ELSE 'associate' END, 'M-' || people.id, created_at, \
              CASE WHEN {waits} THEN NULL ELSE created_at END, \
-             CASE WHEN {left} THEN {now} END, \
-             areas.branch_id, CASE WHEN areas.branch_id IS NOT NULL THEN 'placed' END \
+             CASE WHEN {left} THEN {now} END, CASE WHEN {left} THEN 'asked-to-leave' END, \
+             areas.branch_id, CASE WHEN areas.branch_id IS NOT NULL THEN 'placed' END, \
+             name_key, substr(district, 1, 2) || {padded}, \
+             CASE WHEN age <> '18-or-over' THEN {of_age} END \
              FROM people LEFT JOIN areas ON areas.area = people.district ORDER BY people.id",
             now = self.ago("0"),
+            padded = self.padded(),
+            of_age = self.day("2034-05-31"),
         )
     }
 
@@ -257,11 +282,34 @@ impl Sql {
         )
     }
 
+    /// Where the second word of a name begins, less one.
+    const fn gap(&self) -> &'static str {
+        match self.backend {
+            DbBackend::Postgres => "strpos(name_key, ' ')",
+            _ => "instr(name_key, ' ')",
+        }
+    }
+
     const fn monday(&self) -> &'static str {
         match self.backend {
             DbBackend::Postgres => "CAST(date_trunc('week', day) AS date)",
             // The Sunday that ends the week, and back.
             _ => "date(day, 'weekday 0', '-6 days')",
+        }
+    }
+
+    fn day(&self, day: &str) -> String {
+        match self.backend {
+            DbBackend::Postgres => format!("date '{day}'"),
+            _ => format!("'{day}'"),
+        }
+    }
+
+    /// The figures of a district, so that 5 comes before 10.
+    const fn padded(&self) -> &'static str {
+        match self.backend {
+            DbBackend::Postgres => "lpad(substr(district, 3), 4, '0')",
+            _ => "printf('%04d', substr(district, 3))",
         }
     }
 

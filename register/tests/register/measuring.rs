@@ -1,6 +1,8 @@
 //! The made-up registers that are measured are such as the operations would have made.
 
+use register::Submission;
 use rstest::rstest;
+use rules::*;
 
 use crate::support::*;
 
@@ -29,4 +31,50 @@ async fn every_number_that_a_made_up_register_keeps_is_the_number_there_is(
     // A join goes on where they end.
     register.join(submission("a", ada())).await.unwrap();
     database.assert_counts_are_right().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_made_up_member_is_listed_and_found_like_one_who_joined(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let made_up = TestDatabase::new(backend).await;
+    made_up.open().await;
+    made_up::fill(&made_up.raw().await, 500).await.unwrap();
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    made_up::fill(&database.raw().await, 1).await.unwrap();
+    database.run("DELETE FROM people").await.unwrap();
+    for which in ["age = '18-or-over' AND branch_id IS NOT NULL", "age <> '18-or-over'"] {
+        let one = format!(
+            "(SELECT max(memberships.id) FROM memberships \
+             JOIN people ON people.id = person_id WHERE started_at IS NOT NULL AND {which})"
+        );
+        let of_one = format!(
+            "FROM memberships JOIN people ON people.id = person_id WHERE memberships.id = {one}"
+        );
+        let person =
+            format!("SELECT name || '|' || email || '|' || postcode || '|' || number {of_one}");
+        let person = made_up.texts(&person).await.remove(0);
+        let [joined_name, address, code, number] =
+            person.split('|').collect::<Vec<_>>().try_into().unwrap();
+        let grown_up = which == "age = '18-or-over' AND branch_id IS NOT NULL";
+        let born = BirthMonth::parse("5", "2016", Age::TwelveOrUnder, noon().date_naive()).unwrap();
+        let join = IndividualJoin {
+            name: name(joined_name),
+            email: email(address),
+            home: postcode(code),
+            ..if grown_up { ada() } else { IndividualJoin { born: Some(born), ..tim() } }
+        };
+        let joined = Submission { number: number.to_owned(), ..submission(number, join) };
+        register.join(joined).await.unwrap();
+        for what in [
+            format!("SELECT sort_name || '|' || district_key {of_one}"),
+            format!("SELECT CAST(adult_by AS text) {of_one}"),
+            format!("SELECT word FROM search_words WHERE membership_id = {one} ORDER BY word"),
+        ] {
+            let what_joined = what.replace("started_at IS NOT NULL AND ", "");
+            assert_eq!(made_up.texts(&what).await, database.texts(&what_joined).await, "{what}");
+        }
+    }
 }
