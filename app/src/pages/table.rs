@@ -35,7 +35,7 @@ impl Cell {
             Self::Link { says, to, beside } => view! {
                 <a href=to>{says}</a>
                 " "
-                <span class="beside">{beside}</span>
+                <span class="more">{beside}</span>
             }
             .into_any(),
         }

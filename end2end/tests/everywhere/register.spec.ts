@@ -45,7 +45,7 @@ test('a committee finds a member, notes something and puts their details right',
   await follow(page, ada.name);
   await expect(heading(page)).toContainText(ada.name);
   await isForEverybody(page, 'a member');
-  await page.getByLabel('Note', { exact: true }).fill('Prefers letters <b>in large print</b>');
+  await page.getByLabel('Add a note').fill('Prefers letters <b>in large print</b>');
   await press(page, 'Keep the note');
   await expect(page.locator('main')).toContainText('The note is kept.');
   await expect(page.locator('main')).toContainText('Prefers letters <b>in large print</b>');

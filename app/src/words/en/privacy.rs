@@ -44,7 +44,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "About your membership",
-                    "Its number, whether it is full, associate or for a group, when it started, and its branch. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
+                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if a committee moved you to another branch, when and why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
                 (
                     "If you sign in",
@@ -119,7 +119,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "Your membership",
-                    "For as long as you are a member. When you leave, we erase your details.",
+                    "For as long as you are a member. When you leave, we erase your details. A list of who could vote at a meeting keeps your membership number, without your name.",
                 ),
             ])],
         },

@@ -53,8 +53,8 @@ pub(crate) fn DashboardPage(viewer: Viewer, picture: Picture) -> impl IntoView {
                     {part(parts.table)}
                 </details>
             </section>
-            <div class="beside">{part(parts.latest)} {part(parts.districts)}</div>
-            <div class="beside">{part(parts.representatives)} {part(parts.offers)}</div>
+            <div class="two">{part(parts.latest)} {part(parts.districts)}</div>
+            <div class="two">{part(parts.representatives)} {part(parts.offers)}</div>
         </BranchPage>
     }
 }
