@@ -84,7 +84,7 @@ pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGi
 pub use place::{InBranch, Place};
 pub use register::Register;
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
-pub use roll::{FrozenEntry, FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
+pub use roll::{FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
 pub use scope::Scope;
 pub use seats::SeatRequest;
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};

@@ -133,7 +133,10 @@ async fn server_function(State(state): State<AppState>, request: Request) -> Res
 /// Lets in what may write, and what is within its limits.
 async fn admit(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let path = percent_encoding::percent_decode_str(request.uri().path());
-    let trouble = if path.decode_utf8().is_err() {
+    // Control characters name nothing here, and PostgreSQL takes no NUL in any text.
+    let names_something =
+        path.decode_utf8().is_ok_and(|path| !path.contains(|letter: char| letter.is_control()));
+    let trouble = if !names_something {
         Trouble::NotFound
     } else if !origin::may_write(&request, &state.site.url) {
         Trouble::OtherSite

@@ -2,6 +2,7 @@
 
 /// See [`super::Words`].
 #[derive(Debug)]
+#[cfg_attr(feature = "ssr", allow(dead_code, reason = "most of it is said by the browser alone"))]
 pub(crate) struct LiveWords {
     /// The button that stops it moving.
     pub(crate) pause: &'static str,
@@ -13,6 +14,6 @@ pub(crate) struct LiveWords {
     pub(crate) paused: &'static str,
     /// While the connection is gone.
     pub(crate) lost: &'static str,
-    /// When the session has ended.
+    /// When there is nothing to listen to any more: the session has ended, or the role is gone.
     pub(crate) ended: &'static str,
 }

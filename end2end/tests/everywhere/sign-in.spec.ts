@@ -32,7 +32,7 @@ test('a member signs in by the link of a letter, once and in the browser that as
   await isForEverybody(elsewhere, 'a link in another browser');
 
   await page.goto(url);
-  await expect(page.locator('main')).toContainText(`You asked to sign in as ${ada.email}.`);
+  await expect(page.locator('main')).toContainText(`The button signs you in as ${ada.email}.`);
   await isForEverybody(page, 'a link to sign in');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await isAsked(page, 'Your roles');

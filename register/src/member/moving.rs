@@ -10,6 +10,7 @@ use crate::branches::ACTIVE;
 use crate::counters::Changes;
 use crate::entities::{branches, memberships};
 use crate::error::Error;
+use crate::letters;
 use crate::placings::Moving;
 use crate::register::{Register, Write};
 use crate::scope::Scope;
@@ -120,6 +121,8 @@ impl Move<'_> {
         };
         memberships::Entity::update(moved).exec(db).await?;
         listing::moved(db, held.membership.id, to).await?;
+        // A letter about an earlier move would say what is not so any more.
+        letters::no_longer_owe_moves(db, &[held.membership.id], &[]).await?;
         let moving = Moving { why: self.why.as_str(), account: self.scope.behind().account };
         placings::close(db, held.membership.id, self.at).await?;
         placings::open(db, held.membership.id, to, how, Some(moving), self.at).await

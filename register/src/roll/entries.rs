@@ -28,6 +28,7 @@ struct Row {
     sort_name: String,
     started_at: Option<DateTime<Utc>>,
     ended_at: Option<DateTime<Utc>>,
+    now_in: Option<i64>,
 }
 
 /// Reads them, by name.
@@ -55,6 +56,7 @@ pub(super) async fn read(
         .expr_as(membership(memberships::Column::SortName), "sort_name")
         .expr_as(membership(memberships::Column::StartedAt), "started_at")
         .expr_as(membership(memberships::Column::EndedAt), "ended_at")
+        .expr_as(membership(memberships::Column::BranchId), "now_in")
         .expr_as(Expr::col((people::Entity, people::Column::Name)), "name")
         .join(JoinType::InnerJoin, to_memberships)
         .join(JoinType::InnerJoin, to_people)
@@ -80,7 +82,8 @@ pub(super) async fn read(
     rows.into_iter()
         .map(|row| {
             let class = stored::class(&row.class)?;
-            let entry = RollEntry { number: row.number, name: row.name, class };
+            let name = (row.now_in == Some(branch)).then_some(row.name);
+            let entry = RollEntry { number: row.number, name, class };
             Ok(Found { membership: row.id, entry })
         })
         .collect()

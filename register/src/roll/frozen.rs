@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use rules::Class;
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 
 use super::sealed::{Seal, hexadecimal};
-use super::{FrozenRoll, RollCounts};
+use super::{FrozenRoll, RollCounts, RollEntry};
 use crate::access_log::{Action, Whom};
 use crate::entities::{memberships, people, roll_entries, rolls};
 use crate::error::Error;
@@ -26,20 +25,9 @@ pub struct FrozenRollShown {
     /// The roll.
     pub roll: FrozenRoll,
     /// Its entries, in the order of names that they had.
-    pub entries: Vec<FrozenEntry>,
+    pub entries: Vec<RollEntry>,
     /// Whether they still give its hash: nobody has changed them.
     pub whole: bool,
-}
-
-/// Somebody on a frozen roll.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FrozenEntry {
-    /// The membership number.
-    pub number: String,
-    /// The class that they had.
-    pub class: Class,
-    /// The name that they have now; `None` for whoever has left this branch or been erased.
-    pub name: Option<String>,
 }
 
 impl Register {
@@ -94,7 +82,7 @@ impl Register {
         let mut entries = Vec::with_capacity(rows.len());
         for entry in rows {
             seal.add(entry.place, entry.membership_id, &entry.number, &entry.class);
-            entries.push(FrozenEntry {
+            entries.push(RollEntry {
                 class: stored::class(&entry.class)?,
                 name: names.get(&entry.membership_id).cloned(),
                 number: entry.number,

@@ -16,7 +16,7 @@ use crate::register::Register;
 use crate::scope::Scope;
 
 pub use freeze::FrozenRoll;
-pub use frozen::{FrozenEntry, FrozenRollShown};
+pub use frozen::FrozenRollShown;
 
 /// Who is a member of a branch on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +36,9 @@ pub struct Roll {
 pub struct RollEntry {
     /// The membership number.
     pub number: String,
-    /// Their name.
-    pub name: String,
+    /// The name that they have now; `None` for whoever is in this branch no more, or was erased:
+    /// what is known of them is another branch's to see.
+    pub name: Option<String>,
     /// Their class, from which their rights follow.
     pub class: Class,
 }

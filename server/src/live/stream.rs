@@ -53,6 +53,7 @@ pub(crate) async fn live(visit: Visit, Path(branch): Path<String>) -> Response {
         resumed,
         seen: None,
         next: Instant::now(),
+        look: Instant::now() + LOOK_AGAIN,
     };
     Sse::new(pictures(watching)).keep_alive(KeepAlive::default()).into_response()
 }
@@ -73,6 +74,8 @@ struct Watching {
     seen: Option<i64>,
     /// When the next picture may be sent.
     next: Instant,
+    /// When to make sure of the session again.
+    look: Instant,
 }
 
 fn pictures(watching: Watching) -> impl Stream<Item = Result<Event, Infallible>> {
@@ -95,10 +98,17 @@ enum Told {
 impl Watching {
     /// Waits for what to tell; `None` when the server stops.
     async fn next(&mut self) -> Option<Told> {
-        let mut look = Instant::now() + LOOK_AGAIN;
         loop {
             if *self.stopping.borrow() {
                 return None;
+            }
+            // Before anything is sent, however often there is something to send.
+            if self.access.has_changed().ok()? || Instant::now() >= self.look {
+                self.access.mark_unchanged();
+                self.look = Instant::now() + LOOK_AGAIN;
+                if !self.may_stay().await {
+                    return Some(Told::Ended);
+                }
             }
             let behind = self.seen.is_none() || self.seen < self.newest();
             if behind && Instant::now() >= self.next {
@@ -112,24 +122,15 @@ impl Watching {
                     Err(_) => {}
                 }
             }
-            let pause = if behind { self.next } else { look };
-            let mut check = false;
+            let pause = if behind { self.next } else { self.look };
             tokio::select! {
                 _ = self.stopping.changed() => return None,
                 changed = self.access.changed() => {
-                    if changed.is_err() {
-                        return None;
-                    }
-                    check = true;
+                    changed.ok()?;
+                    self.access.mark_changed();
                 }
-                changed = self.versions.changed() => if changed.is_err() { return None },
+                changed = self.versions.changed() => changed.ok()?,
                 () = sleep_until(pause) => {}
-            }
-            if check || Instant::now() >= look {
-                look = Instant::now() + LOOK_AGAIN;
-                if !self.may_stay().await {
-                    return Some(Told::Ended);
-                }
             }
         }
     }

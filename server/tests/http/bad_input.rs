@@ -115,6 +115,15 @@ fn an_unknown_step_is_no_page() {
 }
 
 #[test]
+fn an_address_with_a_control_character_names_nothing() {
+    let server = Server::start();
+    let visitor = server.visitor();
+    for path in ["/committee/%00", "/join/%0A", "/guardian/a%00b", "/%7F"] {
+        assert_eq!(visitor.get(path).status, 404, "{path}");
+    }
+}
+
+#[test]
 fn a_form_sent_to_a_page_that_takes_none_is_told_so() {
     let server = Server::start();
     let visitor = server.visitor();

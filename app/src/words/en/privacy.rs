@@ -118,6 +118,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "What is asked for and not used is gone after a day. A session ends after half an hour without doing anything, and after 12 hours at the latest.",
                 ),
                 (
+                    "A role that has ended",
+                    "The address and what the role was stay on the register, so that it can still be told who looked at what.",
+                ),
+                (
                     "Your membership",
                     "For as long as you are a member. When you leave, we erase your details. A list of who could vote at a meeting keeps your membership number, without your name.",
                 ),

@@ -47,7 +47,7 @@ pub(super) const ROLES: RolesWords = RolesWords {
     withdraw_says: |email, role| {
         vec![
             format!("{email} has the role: {role}."),
-            "If you withdraw it, it stops at once: what they have open on a screen closes. Their own membership stays as it is.".to_owned(),
+            "If you withdraw it, they can open nothing more from then on, and a dashboard they have open stops. Their own membership stays as it is.".to_owned(),
         ]
     },
     withdraw_button: "Withdraw the role",

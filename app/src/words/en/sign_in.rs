@@ -15,7 +15,7 @@ pub(super) const SIGN_IN: SignInWords = SignInWords {
     address: "Sign in",
     address_lines: &["There is no password. We send you an e-mail with a link and a code."],
     address_hint: "The one that our letters come to.",
-    too_often: "This address was asked for several times in the last hour. Use the newest e-mail, or try again in an hour",
+    too_often: "This address was asked for too often. Use the newest e-mail if you have one, or try again later",
     not_a_member: "Not a member yet?",
     join: "Join now",
 
@@ -38,14 +38,14 @@ pub(super) const SIGN_IN: SignInWords = SignInWords {
     ask_again: "Ask for a new e-mail",
 
     link: "Sign in",
-    link_text: |email| format!("You asked to sign in as {email}."),
+    link_text: |email| format!("The button signs you in as {email}."),
     other_browser: "Go back to where you asked",
     other_browser_lines: &[
         "This link works only in the browser in which you asked to sign in, so that nobody else can use it.",
         "Go back to that browser and open the link there, or type in the code from the same e-mail.",
     ],
     link_gone: "This link does not work any more",
-    link_gone_text: "A link to sign in works once, and for 10 minutes.",
+    link_gone_text: "A link to sign in works once, and not for long.",
 
     set_up: "Set up a second step",
     set_up_lines: &[

@@ -60,6 +60,24 @@ async fn the_roll_of_a_day_has_who_was_a_member_of_the_branch_by_name_and_counts
 
 #[rstest]
 #[tokio::test]
+async fn whoever_has_moved_away_is_on_the_roll_of_a_day_before_without_their_name(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = filled(&database).await;
+    let admin = database.administrator(&register, "admin@example.org").await;
+    let permit = database.secretary(&register, "sec@example.org", "bristol").await;
+    let at = noon() + days(20);
+    let to = Some("north-somerset");
+    register.move_member(&admin, "M-1", to, &why(), first(), at).await.unwrap();
+    let roll = register.roll(&permit, day(15), at).await.unwrap().unwrap();
+    let names: Vec<_> =
+        roll.entries.iter().map(|one| (one.number.as_str(), one.name.as_deref())).collect();
+    assert_eq!(names, [("M-2", Some("Ann Second")), ("M-1", None)]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_day_begins_and_ends_in_london(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {

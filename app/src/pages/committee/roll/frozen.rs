@@ -11,9 +11,7 @@ use crate::words::words;
 pub(crate) fn frozen(shown: FrozenRollShown, path: &str) -> impl IntoView + use<> {
     let w = &words().roll;
     let FrozenRollShown { roll, entries, whole } = shown;
-    let rows = entries.into_iter().map(|entry| {
-        row(entry.name.unwrap_or_else(|| w.left.to_owned()), &entry.number, entry.class)
-    });
+    let rows = entries.iter().map(row);
     let holds = if whole {
         view! { <p class="done">{w.whole}</p> }.into_any()
     } else {

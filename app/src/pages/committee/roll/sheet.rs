@@ -14,7 +14,7 @@ pub fn roll_sheet(roll: &Roll) -> Vec<Vec<String>> {
     let rows = roll.entries.iter().map(|entry| {
         let rights = entry.class.rights();
         [
-            entry.name.as_str(),
+            entry.name.as_deref().unwrap_or(w.left),
             entry.number.as_str(),
             (words().join.class)(entry.class),
             yes(rights.speak),

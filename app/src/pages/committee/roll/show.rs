@@ -1,8 +1,7 @@
 //! The roll for a day, as it would be now.
 
 use leptos::prelude::*;
-use register::{FrozenRoll, Roll, RollCounts};
-use rules::Class;
+use register::{FrozenRoll, Roll, RollCounts, RollEntry};
 
 use super::super::super::form::{TextField, error_summary, text_field};
 use super::super::super::table::{Cell, Table};
@@ -52,7 +51,7 @@ pub(crate) fn roll(page: RollPage, path: &str) -> impl IntoView + use<> {
 fn shown(roll: &Roll, path: &str) -> impl IntoView + use<> {
     let w = &words().roll;
     let entries = roll.entries.iter();
-    let rows = entries.map(|entry| row(entry.name.clone(), &entry.number, entry.class));
+    let rows = entries.map(row);
     view! {
         <section class="roll">
             <h2>{date(roll.day)}</h2>
@@ -91,14 +90,15 @@ pub(super) fn entries_table(rows: Vec<Vec<Cell>>) -> AnyView {
 }
 
 /// A line of it.
-pub(super) fn row(name: String, number: &str, class: Class) -> Vec<Cell> {
+pub(super) fn row(entry: &RollEntry) -> Vec<Cell> {
+    let RollEntry { number, name, class } = entry;
     let phrase = &words().join.phrase;
     let yes = |may| Cell::from(if may { phrase.yes } else { phrase.no });
     let rights = class.rights();
     vec![
-        Cell::from(name),
-        Cell::from(number),
-        Cell::from((words().join.class)(class)),
+        Cell::from(name.as_deref().unwrap_or(words().roll.left)),
+        Cell::from(number.as_str()),
+        Cell::from((words().join.class)(*class)),
         yes(rights.speak),
         yes(rights.vote),
         yes(rights.stand),
