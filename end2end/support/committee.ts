@@ -23,6 +23,7 @@ export function invited(email: string): string {
     cwd: server.cwd,
     env: { ...process.env, ...server.env },
     encoding: 'utf8',
+    stdio: 'pipe',
   });
   const found = said.match(/https?:\/\/[^/\s]+(\/sign-in\/link\/\S+)/);
   expect(found, said).not.toBeNull();
