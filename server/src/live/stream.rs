@@ -84,8 +84,9 @@ fn pictures(watching: Watching) -> impl Stream<Item = Result<Event, Infallible>>
         let told = watching.next().await?;
         Some(match told {
             Told::Picture(event) => (Ok(event), Some(watching)),
-            // The page is told, so that it does not ask again for ever.
-            Told::Ended => (Ok(Event::default().event("ended").data("")), None),
+            // The page is told, so that it does not ask again for ever. A browser drops an event
+            // without data.
+            Told::Ended => (Ok(Event::default().event("ended").data("ended")), None),
         })
     })
 }
