@@ -5,8 +5,11 @@
 
 pub mod join;
 pub mod live;
+pub mod signed_in;
 mod words;
 
+#[cfg(not(feature = "ssr"))]
+mod dom;
 #[cfg(feature = "ssr")]
 pub mod draw;
 #[cfg(feature = "ssr")]
@@ -15,6 +18,8 @@ mod fault;
 mod page;
 #[cfg(feature = "ssr")]
 mod pages;
+#[cfg(not(feature = "ssr"))]
+mod post;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]

@@ -120,7 +120,15 @@ pub enum Trouble {
 impl Page {
     /// Whether the page needs the browser's code.
     pub(crate) const fn has_island(&self) -> bool {
-        matches!(self, Self::Join(_) | Self::Dashboard { .. })
+        matches!(
+            self,
+            Self::Join(_)
+                | Self::Committees { .. }
+                | Self::Dashboard { .. }
+                | Self::Branch(_)
+                | Self::Administrators { .. }
+                | Self::Network { .. }
+        )
     }
 
     pub(crate) fn into_view(self) -> AnyView {

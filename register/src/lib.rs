@@ -63,7 +63,7 @@ pub use branches::{
 pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
-pub use doubles::{Alike, Double, DoubleOf, Merged};
+pub use doubles::{Alike, Double, DoubleOf, Looked, Merged};
 pub use error::{Error, Fault, Outage};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
@@ -72,8 +72,9 @@ pub use letters::{
     GroupMovedLetter, Letter, LetterContent, LetterProblem, MemberLetter, MovedLetter, Recipient,
 };
 pub use member::{
-    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
-    MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,
+    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, HowEnded, Member,
+    MembershipHistory, MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError,
+    Version,
 };
 pub use members::{
     Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,

@@ -1,5 +1,6 @@
-//! What a browser holds for signing in: the key of its session, and the one by which it is known
-//! as the browser that asked. Both are random; the register keeps only their hashes.
+//! What a browser holds for signing in: the key of its session, the one by which it is known as
+//! the browser that asked, and that it has signed in before. The keys are random; the register
+//! keeps only their hashes.
 
 use app::draw;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -7,10 +8,16 @@ use chrono::TimeDelta;
 use cookie::{Cookie, SameSite, time};
 use register::Token;
 
+use crate::sign_in::{For, Seal};
+
 /// How much of a key is random: 256 bits.
 const KEY_BYTES: usize = 32;
 /// How long a browser is known as the one that asked: longer than a letter's link works.
 const ASKED: TimeDelta = TimeDelta::minutes(30);
+/// How long it is known that a browser has signed in.
+const KNOWN_FOR: TimeDelta = TimeDelta::days(90);
+/// What is sealed: that it opens for an address says all there is to say.
+const KNOWN: &str = "known";
 
 /// The cookies of signing in.
 #[derive(Debug, Clone, Copy)]
@@ -34,9 +41,10 @@ impl Keys {
         Token::new(draw::hexadecimal(KEY_BYTES))
     }
 
-    /// The header that keeps the key of a session. The session ends before it does.
+    /// The header that keeps the key of a session. The session ends before it does: a form that is
+    /// sent a little too late is known as its.
     pub(crate) fn keep_session(self, key: &Token) -> Option<HeaderValue> {
-        self.keep(self.session_name(), key, TimeDelta::hours(register::SESSION_HOURS))
+        self.keep(self.session_name(), key, TimeDelta::hours(register::SESSION_HOURS + 1))
     }
 
     /// The header that forgets it.
@@ -56,6 +64,20 @@ impl Keys {
         self.keep(self.browser_name(), key, ASKED)
     }
 
+    /// Whether the browser has signed in with this address before.
+    pub(crate) fn knows(self, headers: &HeaderMap, seal: &Seal, email: &str) -> bool {
+        let sealed = read(headers, self.known_name());
+        sealed.is_some_and(|sealed| {
+            seal.open(For::KnownBrowser, email, sealed.as_str().as_bytes()).is_some()
+        })
+    }
+
+    /// The header that keeps that it has.
+    pub(crate) fn keep_known(self, seal: &Seal, email: &str) -> Option<HeaderValue> {
+        let sealed = Token::new(seal.close(For::KnownBrowser, email, KNOWN)?);
+        self.keep(self.known_name(), &sealed, KNOWN_FOR)
+    }
+
     fn keep(self, name: &'static str, key: &Token, life: TimeDelta) -> Option<HeaderValue> {
         let mut cookie = self.cookie(name, key.as_str().to_owned());
         cookie.set_max_age(time::Duration::seconds(life.num_seconds()));
@@ -73,6 +95,10 @@ impl Keys {
 
     const fn session_name(self) -> &'static str {
         if self.secure { "__Host-session" } else { "session" }
+    }
+
+    const fn known_name(self) -> &'static str {
+        if self.secure { "__Host-known" } else { "known" }
     }
 
     const fn browser_name(self) -> &'static str {

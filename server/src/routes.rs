@@ -44,7 +44,7 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route(KeepAnswers::PATH, post(server_function))
         .route(SubmitJoin::PATH, post(server_function))
         .merge(sign_in::routes())
-        .merge(committee::routes());
+        .merge(committee::routes(&state));
     if let Some(demo) = &state.demo {
         forms = forms.merge(demo::routes(demo, &state));
     }

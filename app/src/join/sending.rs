@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use gloo_net::http::Request;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::Step;
@@ -11,6 +10,7 @@ use rules::Step;
 use super::browser;
 use super::server_fns::{KEEP_ANSWERS, SUBMIT_JOIN};
 use super::wizard::Wizard;
+use crate::post::post;
 
 /// How sending stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,7 +40,7 @@ pub(crate) fn keep(wizard: Wizard) {
     spawn_local(async move {
         loop {
             // Not kept is not lost: the next step sends all answers again.
-            let _ = post(KEEP_ANSWERS, wizard).await;
+            let _ = send(KEEP_ANSWERS, wizard).await;
             let mut again = false;
             wizard.sending.update(|state| {
                 again = state.changed;
@@ -61,10 +61,10 @@ pub(crate) fn submit(wizard: Wizard) {
     }
     wizard.sending.update(|state| state.submitting = true);
     spawn_local(async move {
-        match post(SUBMIT_JOIN, wizard).await {
-            Ok(200..=299) => browser::leave_for("/join/done"),
+        match send(SUBMIT_JOIN, wizard).await {
+            Some(200..=299) => browser::leave_for("/join/done"),
             // The server is busy or away, like a connection that is gone.
-            Err(_) | Ok(408 | 429 | 500..) => {
+            None | Some(408 | 429 | 500..) => {
                 let still_there = wizard.place.with_untracked(|place| place.step == Step::Check);
                 if !still_there {
                     wizard.sending.update(|state| state.submitting = false);
@@ -80,7 +80,7 @@ pub(crate) fn submit(wizard: Wizard) {
                 set_timeout(move || try_again(wizard), wait);
             }
             // It decided otherwise than this page: its own page says why.
-            Ok(_) => browser::leave_for("/join/check"),
+            Some(_) => browser::leave_for("/join/check"),
         }
     });
 }
@@ -99,13 +99,7 @@ pub(crate) fn stop_trying(wizard: Wizard) {
     }
 }
 
-async fn post(address: &str, wizard: Wizard) -> Result<u16, gloo_net::Error> {
-    let body = form_urlencoded::Serializer::new(String::new())
-        .append_pair("key", &wizard.key.get_value())
-        .append_pair("answers", &wizard.line())
-        .finish();
-    let request = Request::post(address)
-        .header("content-type", "application/x-www-form-urlencoded")
-        .body(body)?;
-    Ok(request.send().await?.status())
+async fn send(address: &str, wizard: Wizard) -> Option<u16> {
+    let (key, answers) = (wizard.key.get_value(), wizard.line());
+    Some(post(address, &[("key", &key), ("answers", &answers)]).await?.0)
 }

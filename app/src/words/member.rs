@@ -1,7 +1,6 @@
 //! The words of a member's page, as a committee sees it.
 
-use register::Placed;
-use rules::EndReason;
+use register::{HowEnded, Placed};
 
 /// See [`super::Words`].
 pub(crate) struct MemberWords {
@@ -25,7 +24,7 @@ pub(crate) struct MemberWords {
     /// From the day it started.
     pub(crate) since: fn(&str) -> String,
     /// From the first and the last day, why it ended and who ended it.
-    pub(crate) ended: fn(&str, &str, EndReason, Option<&str>) -> String,
+    pub(crate) ended: fn(&str, &str, HowEnded, Option<&str>) -> String,
     /// From what they may, each as the join names it.
     pub(crate) rights: fn(&[&str]) -> String,
     pub(crate) no_branch: &'static str,

@@ -38,10 +38,9 @@ pub(crate) struct MemberFormsWords {
     pub(crate) end_says: fn(&str) -> String,
     pub(crate) end_legend: &'static str,
     pub(crate) end_reason: fn(EndReason) -> &'static str,
-    pub(crate) end_follows: fn(EndReason) -> &'static str,
     pub(crate) no_end_reason: &'static str,
     /// What will happen, from the member's name.
     pub(crate) end_check: fn(&str, EndReason) -> Vec<String>,
     pub(crate) end_button: &'static str,
-    pub(crate) end_and_erase: &'static str,
+    pub(crate) joined_twice: &'static str,
 }

@@ -13,6 +13,23 @@ pub(crate) struct SignInWords {
     pub(crate) signed_in_as: fn(&str) -> String,
     /// From the time of the day; when the session ends by itself.
     pub(crate) ends_at: fn(&str) -> String,
+    /// The warning that the session ends in five minutes.
+    pub(crate) stay_soon: &'static str,
+    /// The button that keeps it.
+    pub(crate) stay: &'static str,
+    /// When it is kept.
+    pub(crate) stay_on: &'static str,
+    /// When it ends in five minutes and cannot be kept.
+    pub(crate) stay_last: &'static str,
+    /// When it has ended.
+    pub(crate) stay_over: &'static str,
+    /// The link that signs in beside the page.
+    pub(crate) sign_in_beside: &'static str,
+
+    /// The page after a form that was sent when the session had ended.
+    pub(crate) typed: &'static str,
+    pub(crate) typed_lines: &'static [&'static str],
+    pub(crate) send_again: &'static str,
 
     pub(crate) address: &'static str,
     pub(crate) address_lines: &'static [&'static str],

@@ -6,6 +6,7 @@ mod seal;
 mod verify;
 
 use chrono::{DateTime, Utc};
+use rules::EndReason;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -50,8 +51,9 @@ pub(crate) enum Action {
     NoteWritten,
     NoteEdited,
     Moved,
-    Ended,
+    Ended(EndReason),
     Corrected,
+    CorrectionRefused,
     ExportBegun,
     Exported,
     DoublesSeen,
@@ -120,8 +122,11 @@ impl Action {
             Self::NoteWritten => "note-written",
             Self::NoteEdited => "note-edited",
             Self::Moved => "moved",
-            Self::Ended => "ended",
+            Self::Ended(EndReason::AskedToLeave) => "ended-asked-to-leave",
+            Self::Ended(EndReason::Died) => "ended-died",
+            Self::Ended(EndReason::NotThemselves) => "ended-not-themselves",
             Self::Corrected => "corrected",
+            Self::CorrectionRefused => "correction-refused",
             Self::ExportBegun => "export-begun",
             Self::Exported => "exported",
             Self::DoublesSeen => "doubles-seen",

@@ -1,7 +1,6 @@
 //! Merging two members who are the same person.
 
 use chrono::{DateTime, Utc};
-use rules::EndReason;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
@@ -10,10 +9,10 @@ use crate::access_log::{self, Action};
 use crate::counters::Changes;
 use crate::entities::{consents, help_offers, memberships, notes, people};
 use crate::error::Error;
-use crate::member::{Held, end};
+use crate::member::{Held, HowEnded, Version};
 use crate::register::{Register, Write};
 use crate::scope::Scope;
-use crate::{help_offers as offers, person};
+use crate::{help_offers as offers, person, placings};
 
 /// What became of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +23,17 @@ pub enum Merged {
     SamePerson,
     /// One of the memberships has ended, or waits for a guardian.
     NotCurrent,
+    /// What is known of one of the two has changed since they were seen; nothing was done.
+    ChangedMeanwhile,
+}
+
+/// A member as somebody looked at them before the merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looked<'a> {
+    /// The number of the membership.
+    pub number: &'a str,
+    /// The state that was seen.
+    pub seen: Version,
 }
 
 impl Register {
@@ -39,8 +49,8 @@ impl Register {
     pub async fn merge_members(
         &self,
         by: impl Into<Scope<'_>>,
-        keep: &str,
-        other: &str,
+        keep: Looked<'_>,
+        other: Looked<'_>,
         at: DateTime<Utc>,
     ) -> Result<Option<Merged>, Error> {
         self.write(&Merge { scope: by.into(), keep, other, at }).await
@@ -49,8 +59,8 @@ impl Register {
 
 struct Merge<'a> {
     scope: Scope<'a>,
-    keep: &'a str,
-    other: &'a str,
+    keep: Looked<'a>,
+    other: Looked<'a>,
     at: DateTime<Utc>,
 }
 
@@ -59,17 +69,24 @@ impl Write for Merge<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<Merged>, Error> {
-        let Some(keep) = Held::hold(db, self.scope, self.keep).await? else { return Ok(None) };
-        let Some(other) = Held::hold(db, self.scope, self.other).await? else { return Ok(None) };
+        let Some(keep) = Held::hold(db, self.scope, self.keep.number).await? else {
+            return Ok(None);
+        };
+        let Some(other) = Held::hold(db, self.scope, self.other.number).await? else {
+            return Ok(None);
+        };
         if keep.person.id == other.person.id {
             return Ok(Some(Merged::SamePerson));
+        }
+        if !keep.is(self.keep.seen) || !other.is(self.other.seen) {
+            return Ok(Some(Merged::ChangedMeanwhile));
         }
         if !keep.is_current() || !other.is_current() {
             return Ok(Some(Merged::NotCurrent));
         }
         let behind = self.scope.behind();
         let mut changes = Changes::default();
-        end(db, &other.membership, EndReason::JoinedTwice, behind.account, self.at).await?;
+        end(db, other.membership.id, behind.account, self.at).await?;
         changes.left(other.membership.branch_id, other.counted()?);
         begin_earlier(db, &keep.membership, &other.membership).await?;
         move_consents(db, keep.person.id, other.person.id, self.at).await?;
@@ -87,6 +104,23 @@ impl Write for Merge<'_> {
     fn is_conflict(failed: &Error) -> bool {
         failed.is_conflict()
     }
+}
+
+async fn end(
+    db: &DatabaseTransaction,
+    membership: i64,
+    account: i64,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let ended = memberships::ActiveModel {
+        id: Unchanged(membership),
+        ended_at: Set(Some(at)),
+        ended_how: Set(Some(HowEnded::MERGED.to_owned())),
+        ended_by: Set(Some(account)),
+        ..Default::default()
+    };
+    memberships::Entity::update(ended).exec(db).await?;
+    placings::close(db, membership, at).await
 }
 
 async fn begin_earlier(

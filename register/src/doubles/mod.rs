@@ -12,11 +12,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use crate::access_log::{Action, Whom};
 use crate::entities::{memberships, people};
 use crate::error::Error;
+use crate::member::Version;
 use crate::members::{Known, MemberRow, known};
 use crate::register::Register;
 use crate::scope::Scope;
 
-pub use merge::Merged;
+pub use merge::{Looked, Merged};
 
 /// So many are shown.
 const MOST: usize = 200;
@@ -43,6 +44,8 @@ pub struct DoubleOf {
     pub phone: Option<String>,
     /// The postcode, if they gave one.
     pub postcode: Option<String>,
+    /// Which state of them this is.
+    pub version: Version,
 }
 
 /// What two members have in common.
@@ -165,7 +168,8 @@ async fn read(
             .all(db)
             .await?;
         for Known { row, person, membership } in known(db, rows, at).await? {
-            let of = DoubleOf { row, phone: person.phone, postcode: person.postcode };
+            let version = Version(person.version);
+            let of = DoubleOf { row, phone: person.phone, postcode: person.postcode, version };
             members.insert(membership.id, of);
         }
     }

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 use rules::{EmailAddress, Name, PhoneNumber, Postcode};
 use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::{DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::{Held, Version};
-use crate::access_log::{self, Action};
+use crate::access_log::{self, Action, Whom};
 use crate::accounts;
 use crate::counters::{Changes, Counted};
 use crate::entities::people;
@@ -53,14 +53,47 @@ impl Register {
         seen: Version,
         at: DateTime<Utc>,
     ) -> Result<Option<Corrected>, Error> {
-        let done = self.write(&Correct { scope: by.into(), number, details, seen, at }).await;
+        let scope = by.into();
+        let done = self.write(&Correct { scope, number, details, seen, at }).await;
         match done {
             // The one that a person is told from others by.
             Err(error) if error.broken_unique().is_some_and(|it| it.contains("email_key")) => {
-                Ok(Some(Corrected::SomebodyElse))
+                self.write(&Refused { scope, number, details, at }).await
             }
             done => done,
         }
+    }
+}
+
+/// A correction that cannot be made tells that somebody else is on the register. It is written
+/// down, for that somebody as well.
+struct Refused<'a> {
+    scope: Scope<'a>,
+    number: &'a str,
+    details: &'a Details,
+    at: DateTime<Utc>,
+}
+
+impl Write for Refused<'_> {
+    type Done = Option<Corrected>;
+    type Failed = Error;
+
+    async fn run(&self, db: &DatabaseTransaction) -> Result<Option<Corrected>, Error> {
+        let Some(held) = Held::hold(db, self.scope, self.number).await? else { return Ok(None) };
+        let other = people::Entity::find()
+            .filter(people::Column::NameKey.eq(self.details.name.key()))
+            .filter(people::Column::EmailKey.eq(self.details.email.key()))
+            .one(db)
+            .await?;
+        let other = other.map(|other| Whom { person: Some(other.id), ..held.whom() });
+        let whom: Vec<_> = [held.whom()].into_iter().chain(other).collect();
+        let (actor, action) = (self.scope.behind().actor(), Action::CorrectionRefused);
+        access_log::write_all(db, self.at, actor, action, &whom).await?;
+        Ok(Some(Corrected::SomebodyElse))
+    }
+
+    fn is_conflict(failed: &Error) -> bool {
+        failed.is_conflict()
     }
 }
 

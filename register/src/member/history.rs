@@ -42,9 +42,30 @@ pub struct Ending {
     /// When.
     pub at: DateTime<Utc>,
     /// Why.
-    pub how: EndReason,
+    pub how: HowEnded,
     /// The address of whoever ended it.
     pub by: Option<String>,
+}
+
+/// Why a membership has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HowEnded {
+    /// It was ended.
+    For(EndReason),
+    /// The same person had joined twice, and goes on with the other membership.
+    Merged,
+}
+
+impl HowEnded {
+    /// How a merge is written in the table.
+    pub(crate) const MERGED: &str = "joined-twice";
+
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            Self::MERGED => Some(Self::Merged),
+            reason => EndReason::parse(reason).map(Self::For),
+        }
+    }
 }
 
 /// Where a membership was for a time.
@@ -105,7 +126,7 @@ pub(super) async fn memberships(
     for row in rows {
         let placings = placings(db, scope, row.id, by).await?;
         let branch = of(db, row.branch_id.into_iter()).await?.into_values().next();
-        let ended = match (row.ended_at, row.ended_how.as_deref().map(EndReason::parse)) {
+        let ended = match (row.ended_at, row.ended_how.as_deref().map(HowEnded::parse)) {
             (None, _) => None,
             (Some(at), Some(Some(how))) => {
                 Some(Ending { at, how, by: by.email(db, row.ended_by).await? })

@@ -16,6 +16,7 @@ use crate::error::Error;
 use crate::letters::{self, About};
 use crate::permits::{Behind, RoleGiver};
 use crate::register::{Register, Write};
+use crate::second_factor::forget_without_role;
 use crate::turns::{self, Turn};
 
 /// What came of withdrawing a role.
@@ -75,6 +76,7 @@ impl Write for Withdraw<'_> {
             return Ok(Withdrawal::LastAdministrator);
         }
         end(db, role.id, target, by, self.at).await?;
+        forget_without_role(db, role.account_id).await?;
         Ok(Withdrawal::Withdrawn(list::held(db, role).await?))
     }
 
@@ -117,6 +119,7 @@ pub(crate) async fn withdraw_in_branch(
     for role in list::standing_in_branch(db, branch).await? {
         let target = Target { kind: Kind::of(&role)?, branch: Some(branch) };
         end(db, role.id, target, by, at).await?;
+        forget_without_role(db, role.account_id).await?;
     }
     Ok(())
 }

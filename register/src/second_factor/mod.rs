@@ -2,12 +2,14 @@
 //! which the server has sealed, and sees to it that each code is used once and that guessing
 //! stops.
 
+mod forget;
 mod give;
 mod recovery;
 mod reset;
 mod secret;
 mod tries;
 
+pub(crate) use forget::forget_without_role;
 pub use recovery::RecoveryAnswer;
 pub use secret::TotpSecret;
 pub use tries::Try;

@@ -2,15 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use rules::EmailAddress;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::DatabaseTransaction;
 
-use super::tries;
+use super::forget::forget;
 use crate::access_log::{self, Action, Actor, Whom};
-use crate::entities::{accounts, recovery_codes};
 use crate::error::Error;
 use crate::register::{Register, Write};
-use crate::{accounts as account, sessions};
+use crate::{accounts, sessions};
 
 impl Register {
     /// Takes the second factor of an address away, with its recovery codes, and ends its sessions:
@@ -39,21 +37,10 @@ impl Write for Reset<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<bool, Error> {
-        let Some(account) = account::by_key(db, &self.email.key()).await? else {
+        let Some(account) = accounts::by_key(db, &self.email.key()).await? else {
             return Ok(false);
         };
-        accounts::Entity::update_many()
-            .col_expr(accounts::Column::TotpSecret, Expr::value(None::<Vec<u8>>))
-            .col_expr(accounts::Column::TotpConfirmedAt, Expr::value(None::<DateTime<Utc>>))
-            .col_expr(accounts::Column::TotpLastStep, Expr::value(None::<i64>))
-            .filter(accounts::Column::Id.eq(account.id))
-            .exec(db)
-            .await?;
-        tries::begin_anew(db, account.id).await?;
-        recovery_codes::Entity::delete_many()
-            .filter(recovery_codes::Column::AccountId.eq(account.id))
-            .exec(db)
-            .await?;
+        forget(db, account.id).await?;
         sessions::end_all(db, account.id, self.at).await?;
         let (actor, action) = (Actor::Operator(account.id), Action::SecondFactorReset);
         access_log::write(db, self.at, actor, action, Whom::default()).await?;

@@ -41,13 +41,36 @@ impl Register {
         browser: &Token,
         at: DateTime<Utc>,
     ) -> Result<Asked, Error> {
-        self.write(&Ask { email, browser, at }).await
+        self.write(&Ask { email, browser, of: Counted::Everybodys, at }).await
     }
+
+    /// As [`Register::ask_to_sign_in`], for a browser that has signed in with this address before:
+    /// however often others ask for it, that keeps nobody out of their own account.
+    ///
+    /// # Errors
+    /// When the database cannot be written; nothing is noted then.
+    pub async fn ask_to_sign_in_again(
+        &self,
+        email: &EmailAddress,
+        browser: &Token,
+        at: DateTime<Utc>,
+    ) -> Result<Asked, Error> {
+        self.write(&Ask { email, browser, of: Counted::Own, at }).await
+    }
+}
+
+/// Whose requests for the address count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Everybodys,
+    /// Those of the same browser.
+    Own,
 }
 
 struct Ask<'a> {
     email: &'a EmailAddress,
     browser: &'a Token,
+    of: Counted,
     at: DateTime<Utc>,
 }
 
@@ -61,13 +84,15 @@ impl Write for Ask<'_> {
         turns::take(db, Turn::Address(&email_hash)).await?;
         forget::some(db, at).await?;
         for (most, within) in [(AN_HOUR, TimeDelta::hours(1)), (A_DAY, TimeDelta::days(1))] {
+            let browser = match self.of {
+                Counted::Everybodys => sign_ins::Column::BrowserHash.is_not_null(),
+                Counted::Own => sign_ins::Column::BrowserHash.eq(self.browser.hash()),
+            };
             let asked = sign_ins::Entity::find()
                 .filter(sign_ins::Column::EmailHash.eq(email_hash.clone()))
                 .filter(sign_ins::Column::AskedAt.gt(at - within))
-                .filter(sign_ins::Column::BrowserHash.is_not_null())
-                .count(db)
-                .await?;
-            if asked >= most {
+                .filter(browser);
+            if asked.count(db).await? >= most {
                 return Ok(Asked::TooOften);
             }
         }

@@ -125,6 +125,28 @@ async fn one_address_is_asked_for_five_times_an_hour_and_twenty_times_a_day_at_m
 }
 
 #[rstest]
+#[tokio::test]
+async fn a_browser_that_signed_in_before_is_held_back_by_nobody_elses_asking(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    register.join(submission("a", ada())).await.unwrap();
+    let (ada, own) = (email("ada@example.org"), fresh("own"));
+    for _ in 0..5 {
+        register.ask_to_sign_in(&ada, &fresh("b"), noon()).await.unwrap();
+    }
+    let asked = register.ask_to_sign_in(&ada, &own, noon()).await.unwrap();
+    assert_eq!(asked, Asked::TooOften);
+    for _ in 0..5 {
+        let asked = register.ask_to_sign_in_again(&ada, &own, noon()).await.unwrap();
+        assert_eq!(asked, Asked::Noted);
+    }
+    let asked = register.ask_to_sign_in_again(&ada, &own, noon()).await.unwrap();
+    assert_eq!(asked, Asked::TooOften);
+}
+
+#[rstest]
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn asking_many_times_at_once_brings_no_more_letters(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,

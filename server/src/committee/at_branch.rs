@@ -1,13 +1,13 @@
 //! A request to a page of a branch, by somebody who may open it. A handler that takes one cannot
 //! be reached without the permit.
 
-use app::Page;
 use app::committee::{BranchView, Done, Shows, Viewer};
+use app::{Page, Trouble};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
-use register::BranchPermit;
+use register::{BranchPermit, Version};
 
 use crate::answer::{Answer, redirect};
 use crate::state::AppState;
@@ -36,7 +36,7 @@ impl FromRequestParts<AppState> for AtBranch {
         let (token, session) = visit.session().await?;
         let permit = visit.register().branch_permit(&token, slug, visit.now()).await;
         let permit = visit.permitted(permit).await?;
-        Ok(Self { viewer: Viewer::from(&session), visit, permit })
+        Ok(Self { viewer: Viewer::of(&session, visit.now()), visit, permit })
     }
 }
 
@@ -61,6 +61,17 @@ impl AtBranch {
         let (branch, done) = (permit.branch().clone(), visit.just_done());
         let view = BranchView { viewer, branch, done, shows };
         visit.answer(Answer::page(Page::Branch(Box::new(view))).status(status)).await
+    }
+
+    /// Which state of something a form was filled in for.
+    ///
+    /// # Errors
+    /// The response to what is none.
+    pub(super) async fn seen(&self, version: &str) -> Result<Version, Response> {
+        match Version::parse(version) {
+            Some(version) => Ok(version),
+            None => Err(self.visit.trouble(Trouble::Unreadable).await),
+        }
     }
 
     /// To a page of the branch, which says what was done.

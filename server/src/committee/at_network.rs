@@ -28,6 +28,6 @@ impl FromRequestParts<AppState> for AtNetwork {
         let (token, session) = visit.session().await?;
         let permit = visit.register().network_permit(&token, visit.now()).await;
         let permit = visit.permitted(permit).await?;
-        Ok(Self { viewer: Viewer::from(&session), visit, permit })
+        Ok(Self { viewer: Viewer::of(&session, visit.now()), visit, permit })
     }
 }

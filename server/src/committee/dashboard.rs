@@ -22,7 +22,7 @@ pub(crate) async fn dashboard(visit: Visit, Path(branch): Path<String>) -> Respo
     match visit.register().opened_dashboard(&permit, at).await {
         Ok(Some(dashboard)) => {
             let picture = Box::new(Picture { dashboard, at });
-            visit.show(Page::Dashboard { viewer: Viewer::from(&session), picture }).await
+            visit.show(Page::Dashboard { viewer: Viewer::of(&session, visit.now()), picture }).await
         }
         Ok(None) => visit.trouble(Trouble::NotFound).await,
         Err(error) => visit.fault(&error).await,

@@ -3,7 +3,7 @@
 use app::committee::{Done, Doubles, Merging, Shows};
 use axum::extract::Path;
 use axum::response::Response;
-use register::{Double, Merged};
+use register::{Double, Looked, Merged};
 
 use super::at_branch::AtBranch;
 use super::reply::Reply;
@@ -31,12 +31,14 @@ pub(super) async fn merge(
     Path((_, keep, other)): Path<(String, String, String)>,
     form: Posted,
 ) -> Reply {
-    let [] = at.visit.form(form, []).await?;
+    let [keep_seen, other_seen] = at.visit.form(form, ["keep", "other"]).await?;
+    let kept = Looked { number: &keep, seen: at.seen(&keep_seen).await? };
+    let other = Looked { number: &other, seen: at.seen(&other_seen).await? };
     let (register, now) = (at.visit.register(), at.visit.now());
-    let merged = register.merge_members(&at.permit, &keep, &other, now).await;
+    let merged = register.merge_members(&at.permit, kept, other, now).await;
     match at.visit.found(merged).await? {
         Merged::Done => Ok(at.lead_to(&format!("members/{keep}"), Done::Merged)),
-        Merged::SamePerson | Merged::NotCurrent => {
+        Merged::SamePerson | Merged::NotCurrent | Merged::ChangedMeanwhile => {
             let shown = Doubles { pairs: pairs(&at).await?, changed: true };
             Ok(at.conflict(Shows::Doubles(shown)).await)
         }

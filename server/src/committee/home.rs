@@ -5,7 +5,7 @@ use app::committee::Viewer;
 use axum::response::Response;
 use register::{InBranch, Role, SecondFactor};
 
-use crate::answer::redirect;
+use crate::answer::{Answer, redirect};
 use crate::visit::Visit;
 
 /// `GET /committee`: what they have a role in; before that, the second step.
@@ -30,6 +30,8 @@ pub(crate) async fn home(visit: Visit) -> Response {
     } else {
         Vec::new()
     };
-    let viewer = Viewer::from(&session);
-    visit.show(Page::Committees { viewer, roles: session.roles, branches }).await
+    let viewer = Viewer::of(&session, visit.now());
+    let known = visit.state.keys.keep_known(&visit.state.seal, &session.email);
+    let page = Page::Committees { viewer, roles: session.roles, branches };
+    visit.answer(Answer::page(page).with_cookie(known)).await
 }

@@ -14,14 +14,15 @@ mod roles;
 mod roll;
 mod sheet;
 
-use axum::Router;
 use axum::routing::get;
+use axum::{Router, middleware};
 
 use crate::live::live;
+use crate::sign_in::keep_what_was_typed;
 use crate::state::AppState;
 
 /// The pages that somebody with a role may open.
-pub(crate) fn routes() -> Router<AppState> {
+pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .merge(member::routes())
         .merge(network::routes())
@@ -45,4 +46,5 @@ pub(crate) fn routes() -> Router<AppState> {
             "/network/administrators/{role}/withdraw",
             get(administrators::ask).post(administrators::withdraw),
         )
+        .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
 }

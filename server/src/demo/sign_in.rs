@@ -12,7 +12,7 @@ use rules::EmailAddress;
 
 use super::Demo;
 use crate::keys::Keys;
-use crate::sign_in::Authenticator;
+use crate::sign_in::{Authenticator, For};
 use crate::state::AppState;
 
 /// Why nobody was signed in.
@@ -111,7 +111,8 @@ async fn second_step(
     let (register, now) = (&state.desk.register, state.desk.clock.now());
     let failed = || NotSignedIn::Step("the second step");
     let app = Authenticator::draw(&state.site, email.as_str()).ok_or_else(failed)?;
-    let sealed = state.seal.close(email.as_str(), &app.secret()).ok_or_else(failed)?;
+    let sealed =
+        state.seal.close(For::SecondStep, email.as_str(), &app.secret()).ok_or_else(failed)?;
     if !register.keep_totp_secret(session, sealed.as_bytes(), now).await? {
         return Err(failed());
     }

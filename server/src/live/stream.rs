@@ -14,7 +14,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until};
 
 use super::Live;
-use super::versions::Versions;
+use super::versions::{Mark, Versions};
 use crate::state::AppState;
 use crate::visit::Visit;
 
@@ -24,6 +24,8 @@ const COALESCE: Duration = Duration::from_millis(250);
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// How long a browser waits before it asks again after a break.
 const RETRY: Duration = Duration::from_secs(1);
+/// How long while the register is away.
+const AWAY: Duration = Duration::from_secs(5);
 
 /// `GET /committee/<branch>/live`.
 pub(crate) async fn live(visit: Visit, Path(branch): Path<String>) -> Response {
@@ -31,15 +33,16 @@ pub(crate) async fn live(visit: Visit, Path(branch): Path<String>) -> Response {
         return visit.trouble(Trouble::NotFound).await;
     };
     let asked = visit.register().branch_permit(&session, &branch, visit.now()).await;
-    let permit = match visit.permitted(asked).await {
+    let asked = match asked {
+        Err(error) => return later(&error),
+        asked => visit.permitted(asked).await,
+    };
+    let permit = match asked {
         Ok(permit) => permit,
         Err(response) => return response,
     };
-    let resumed = visit
-        .headers
-        .get("last-event-id")
-        .and_then(|id| id.to_str().ok())
-        .and_then(|id| id.parse().ok());
+    let resumed = visit.headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    let resumed = resumed.map(str::to_owned);
     let live = visit.state.live.clone();
     let watching = Watching {
         access: visit.register().access_changes(),
@@ -58,6 +61,15 @@ pub(crate) async fn live(visit: Visit, Path(branch): Path<String>) -> Response {
     Sse::new(pictures(watching)).keep_alive(KeepAlive::default()).into_response()
 }
 
+/// A browser gives up a stream that is answered with an error. While the register is away, it is
+/// told to come back instead.
+fn later(error: &register::Error) -> Response {
+    // For the log.
+    let _ = app::trouble_of(error);
+    let retry = Event::default().retry(AWAY);
+    Sse::new(stream::iter([Ok::<_, Infallible>(retry)])).into_response()
+}
+
 /// A stream, between two pictures.
 struct Watching {
     state: AppState,
@@ -68,10 +80,10 @@ struct Watching {
     access: watch::Receiver<u64>,
     versions: watch::Receiver<Arc<Versions>>,
     stopping: watch::Receiver<bool>,
-    /// The version that the page says it shows.
-    resumed: Option<i64>,
-    /// The version that was sent last.
-    seen: Option<i64>,
+    /// The mark of what the page says it shows.
+    resumed: Option<String>,
+    /// The mark of what was sent last.
+    seen: Option<Mark>,
     /// When the next picture may be sent.
     next: Instant,
     /// When to make sure of the session again.
@@ -111,10 +123,11 @@ impl Watching {
                     return Some(Told::Ended);
                 }
             }
-            let behind = self.seen.is_none() || self.seen < self.newest();
+            let newest = self.newest();
+            let behind = self.seen.is_none_or(|seen| !seen.is_up_to(newest));
             if behind && Instant::now() >= self.next {
                 self.next = Instant::now() + COALESCE;
-                match self.picture().await {
+                match self.picture(newest).await {
                     Ok(Some(Some(event))) => return Some(Told::Picture(event)),
                     // The page came back, and has missed nothing.
                     Ok(Some(None)) => continue,
@@ -136,20 +149,21 @@ impl Watching {
         }
     }
 
-    fn newest(&self) -> Option<i64> {
-        self.versions.borrow().get(&self.permit.branch_key()).copied()
+    /// The mark of what is to be shown now.
+    fn newest(&self) -> Mark {
+        let version = self.versions.borrow().get(&self.permit.branch_key()).copied();
+        Mark::new(version.unwrap_or(i64::MIN), self.state.desk.clock.now())
     }
 
     /// The newest picture, unless the page shows it already; `None` when the role is gone.
-    async fn picture(&mut self) -> Result<Option<Option<Event>>, register::Error> {
-        let version = self.newest().unwrap_or(i64::MIN);
+    async fn picture(&mut self, mark: Mark) -> Result<Option<Option<Event>>, register::Error> {
         let register = &self.state.desk.register;
         let now = self.state.desk.clock.now();
-        let shown = self.live.picture(register, &self.permit, version, now).await?;
+        let shown = self.live.picture(register, &self.permit, mark, now).await?;
         Ok(shown.map(|shown| {
-            self.seen = Some(shown.version);
-            let shows_it = self.resumed.take() == self.seen;
-            let id = shown.version.to_string();
+            self.seen = Some(shown.mark);
+            let id = shown.mark.to_string();
+            let shows_it = self.resumed.take().as_ref() == Some(&id);
             (!shows_it).then(|| Event::default().id(id).retry(RETRY).data(&*shown.parts))
         }))
     }

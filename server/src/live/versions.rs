@@ -1,11 +1,13 @@
 //! Which version each branch's picture has, and the newest picture of each that somebody looks at.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use app::committee::Picture;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::London;
 use register::{BranchKey, BranchPermit, Register};
 use tokio::sync::watch;
 
@@ -18,9 +20,34 @@ type Kept = Arc<tokio::sync::Mutex<Option<Shown>>>;
 
 /// A picture as streams send it.
 #[derive(Clone)]
-pub(crate) struct Shown {
-    pub(crate) version: i64,
-    pub(crate) parts: Arc<str>,
+pub(super) struct Shown {
+    pub(super) mark: Mark,
+    pub(super) parts: Arc<str>,
+}
+
+/// Which picture it is: what it shows changes with the register, and with the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    day: NaiveDate,
+    version: i64,
+}
+
+impl Mark {
+    /// The one to be shown now, of a branch with this version.
+    pub(super) fn new(version: i64, now: DateTime<Utc>) -> Self {
+        Self { day: now.with_timezone(&London).date_naive(), version }
+    }
+
+    /// Whether it is as new as the other one.
+    pub(super) fn is_up_to(self, other: Self) -> bool {
+        self.day >= other.day && self.version >= other.version
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.day, self.version)
+    }
 }
 
 /// What all streams share. Cheap to clone.
@@ -38,6 +65,10 @@ impl Live {
         Self { versions, pictures: Arc::default(), stopping }
     }
 
+    fn forget_pictures(&self) {
+        self.pictures.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// To be told of new versions.
     pub(super) fn versions(&self) -> watch::Receiver<Arc<Versions>> {
         self.versions.subscribe()
@@ -48,13 +79,13 @@ impl Live {
         self.stopping.clone()
     }
 
-    /// The picture of a branch, of `version` or newer. However many streams ask at once, one of
+    /// The picture of a branch, as new as `mark`. However many streams ask at once, one of
     /// them reads it, with its own permit. `None`: the permit does not stand any more.
     pub(super) async fn picture(
         &self,
         register: &Register,
         permit: &BranchPermit,
-        version: i64,
+        mark: Mark,
         now: DateTime<Utc>,
     ) -> Result<Option<Shown>, register::Error> {
         let kept = {
@@ -62,13 +93,13 @@ impl Live {
             Arc::clone(pictures.entry(permit.branch_key()).or_default())
         };
         let mut kept = kept.lock().await;
-        if let Some(shown) = kept.as_ref().filter(|shown| shown.version >= version) {
+        if let Some(shown) = kept.as_ref().filter(|shown| shown.mark.is_up_to(mark)) {
             return Ok(Some(shown.clone()));
         }
         let Some(dashboard) = register.dashboard(permit, now).await? else { return Ok(None) };
-        let version = dashboard.version;
+        let mark = Mark::new(dashboard.version, now);
         let parts = Picture { dashboard, at: now }.parts().into();
-        let shown = Shown { version, parts };
+        let shown = Shown { mark, parts };
         *kept = Some(shown.clone());
         Ok(Some(shown))
     }
@@ -81,6 +112,8 @@ pub(crate) async fn follow_changes(live: Live, register: Register) {
     let mut away = false;
     loop {
         if live.versions.receiver_count() == 0 {
+            // Nobody is told of what changes meanwhile: whoever comes gets a new picture.
+            live.forget_pictures();
             tokio::time::sleep(EVERY).await;
             continue;
         }

@@ -37,7 +37,13 @@ pub(crate) async fn ask(visit: Visit, Posted(form): Posted) -> Response {
     };
     let keys = visit.state.keys;
     let browser = keys.browser(&visit.headers).unwrap_or_else(Keys::draw);
-    match visit.register().ask_to_sign_in(&email, &browser, visit.now()).await {
+    let (register, now) = (visit.register(), visit.now());
+    let asked = if keys.knows(&visit.headers, &visit.state.seal, email.as_str()) {
+        register.ask_to_sign_in_again(&email, &browser, now).await
+    } else {
+        register.ask_to_sign_in(&email, &browser, now).await
+    };
+    match asked {
         Ok(Asked::Noted) => redirect("/sign-in/code", [keys.keep_browser(&browser)]),
         Ok(Asked::TooOften) => {
             let refused = RefusedAddress::TooOften { given: shown };

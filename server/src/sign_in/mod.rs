@@ -2,15 +2,20 @@
 
 mod by_letter;
 mod out;
+mod seal;
 mod second_step;
+mod session;
 mod totp;
+mod typed;
 
 use axum::Router;
 use axum::routing::{get, post};
 
 use crate::state::AppState;
 
-pub(crate) use totp::{Authenticator, Seal};
+pub(crate) use seal::{For, Seal};
+pub(crate) use totp::Authenticator;
+pub(crate) use typed::keep_what_was_typed;
 
 /// The pages of signing in.
 pub(crate) fn routes() -> Router<AppState> {
@@ -24,6 +29,7 @@ pub(crate) fn routes() -> Router<AppState> {
             "/sign-in/recovery-code",
             get(second_step::recovery_code).post(second_step::answer_recovery_code),
         )
+        .route("/sign-in/session", post(session::left))
         .route("/sign-out", post(out::here))
         .route("/sign-out/everywhere", post(out::everywhere))
 }

@@ -6,6 +6,7 @@ use app::{Page, Trouble, draw};
 use axum::response::Response;
 use register::{RecoveryAnswer, SecondFactor, Session, Token, TotpSecret, Try};
 
+use super::seal::For;
 use super::totp::Authenticator;
 use crate::answer::redirect;
 use crate::form::{Form, Posted};
@@ -29,7 +30,8 @@ pub(crate) async fn set_up(visit: Visit) -> Response {
     let Some(app) = Authenticator::draw(&visit.state.site, &session.email) else {
         return visit.trouble(Trouble::Fault).await;
     };
-    let Some(sealed) = visit.state.seal.close(&session.email, &app.secret()) else {
+    let Some(sealed) = visit.state.seal.close(For::SecondStep, &session.email, &app.secret())
+    else {
         return visit.trouble(Trouble::Fault).await;
     };
     match visit.register().keep_totp_secret(&token, sealed.as_bytes(), visit.now()).await {
@@ -169,7 +171,7 @@ async fn tried(
         Ok(Try::SignIn) => return Err(redirect(SIGN_IN, [])),
         Err(error) => return Err(visit.fault(&error).await),
     };
-    let opened = visit.state.seal.open(&session.email, &secret.sealed);
+    let opened = visit.state.seal.open(For::SecondStep, &session.email, &secret.sealed);
     let app = opened.and_then(|text| Authenticator::of(&visit.state.site, &session.email, &text));
     let Some(app) = app else {
         tracing::error!(

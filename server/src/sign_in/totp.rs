@@ -1,9 +1,7 @@
-//! Codes from an app (TOTP, RFC 6238), and how its secret is kept: sealed with the site's key, so
-//! that a copy of the register alone signs nobody in.
+//! Codes from an app (TOTP, RFC 6238).
 
 use app::{Site, draw};
 use chrono::{DateTime, Utc};
-use cookie::{Cookie, CookieJar, Key};
 use qrcode::render::svg;
 use totp_rs::{Builder, Secret, Totp};
 
@@ -76,39 +74,6 @@ impl Authenticator {
     }
 }
 
-/// Seals secrets for the account that they belong to: what is sealed for one does not open for
-/// another.
-#[derive(Clone)]
-pub(crate) struct Seal(Key);
-
-impl Seal {
-    /// A seal of the site's secret key.
-    pub(crate) fn new(secret: &[u8]) -> Self {
-        Self(Key::derive_from(secret))
-    }
-
-    /// The sealed text of a secret.
-    pub(crate) fn close(&self, email: &str, secret: &str) -> Option<String> {
-        let mut jar = CookieJar::new();
-        let name = Self::name(email);
-        jar.private_mut(&self.0).add(Cookie::new(name.clone(), secret.to_owned()));
-        jar.get(&name).map(|sealed| sealed.value().to_owned())
-    }
-
-    /// The secret of a sealed text.
-    pub(super) fn open(&self, email: &str, sealed: &[u8]) -> Option<String> {
-        let sealed = std::str::from_utf8(sealed).ok()?.to_owned();
-        let sealed = Cookie::new(Self::name(email), sealed);
-        let jar = CookieJar::new();
-        jar.private(&self.0).decrypt(sealed).map(|secret| secret.value().to_owned())
-    }
-
-    /// What the cipher binds a secret to.
-    fn name(email: &str) -> String {
-        format!("second-step of {}", email.to_lowercase())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,17 +101,6 @@ mod tests {
         assert_eq!(app.step_of("081804", at(1_111_111_109 + 120)), None);
         assert_eq!(app.step_of("²87082", at(59)), None);
         assert_eq!(app.step_of("", at(59)), None);
-    }
-
-    #[test]
-    fn what_is_sealed_opens_for_its_account_and_key_alone() {
-        let seal = Seal::new(&[7; 64]);
-        let sealed = seal.close("Ada@example.org", "SECRET").unwrap();
-        assert!(!sealed.contains("SECRET"));
-        let open = |seal: &Seal, email| seal.open(email, sealed.as_bytes());
-        assert_eq!(open(&seal, "ada@example.org").as_deref(), Some("SECRET"));
-        assert_eq!(open(&seal, "eve@example.org"), None);
-        assert_eq!(open(&Seal::new(&[8; 64]), "ada@example.org"), None);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use crate::support::{Server, Visitor, between};
 
+/// The first state of both.
+const SEEN: [(&str, &str); 2] = [("keep", "1"), ("other", "1")];
 const DOUBLES: &str = "/committee/bristol/doubles";
 
 /// Ada, who joined twice; the numbers of the two memberships.
@@ -39,7 +41,7 @@ fn two_become_one_only_after_a_look_at_what_that_means() {
     assert!(question.text.contains(&format!("Membership {second} goes on")), "{}", question.text);
     assert!(question.text.contains("This cannot be taken back."));
     assert!(chair.get(DOUBLES).text.contains("ada@example.org"));
-    let merged = chair.post(&link, &[]);
+    let merged = chair.post(&link, &SEEN);
     let said = format!("/committee/bristol/members/{second}?done=merged");
     assert_eq!((merged.status, merged.location.as_deref()), (303, Some(said.as_str())));
     let page = chair.get(&said).text;
@@ -47,9 +49,30 @@ fn two_become_one_only_after_a_look_at_what_that_means() {
     assert!(chair.get(DOUBLES).text.contains("Nobody in this branch looks like"));
     assert_eq!(chair.get(&link).status, 404);
     // From another tab, where it was not done yet.
-    assert!(matches!(chair.post(&link, &[]).status, 404 | 409));
+    assert!(matches!(chair.post(&link, &SEEN).status, 404 | 409));
     let list = chair.get("/committee/bristol/members").text;
     assert!(list.contains("2 people"), "{list}");
+}
+
+#[test]
+fn two_of_whom_one_was_changed_since_the_look_are_shown_again() {
+    let (_server, chair, [first, second]) = scene();
+    let details = format!("/committee/bristol/members/{second}/details");
+    let corrected = [
+        ("version", "1"),
+        ("name", "Ada Okafor"),
+        ("email", "ada@example.com"),
+        ("phone", ""),
+        ("postcode", "BS5 6XX"),
+    ];
+    assert_eq!(chair.post(&details, &corrected).status, 303);
+    let link = format!("{DOUBLES}/{first}/{second}");
+    let shown = chair.post(&link, &SEEN);
+    assert_eq!(shown.status, 409);
+    assert!(shown.text.contains("changed meanwhile"), "{}", shown.text);
+    assert!(chair.get("/committee/bristol/members").text.contains("3 people"));
+    assert_eq!(chair.post(&link, &[]).status, 400);
+    assert!(chair.get(&link).text.contains("name=\"other\" value=\"2\""));
 }
 
 #[test]
@@ -59,7 +82,7 @@ fn only_a_pair_of_the_branch_can_be_merged() {
     for other in ["nobody", "0", "M0000000", first.as_str()] {
         let link = format!("{DOUBLES}/{first}/{other}");
         assert_eq!(chair.get(&link).status, 404, "{other}");
-        assert!(matches!(chair.post(&link, &[]).status, 404 | 409), "{other}");
+        assert!(matches!(chair.post(&link, &SEEN).status, 404 | 409), "{other}");
     }
     assert!(chair.get("/committee/bristol/members").text.contains("3 people"));
 }

@@ -20,5 +20,6 @@ mod outages;
 mod permits;
 mod roles;
 mod rolls;
+mod sessions;
 mod starting;
 mod support;

@@ -44,6 +44,7 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "{note}" => vec![("version", "1"), ("text", "Changed")],
         "details" => vec![("version", "1"), ("name", "Eve"), ("email", "eve@example.org")],
         "branch" => vec![("version", "1"), ("to", "north-somerset"), ("why", "Mine now")],
+        "{other}" => vec![("keep", "1"), ("other", "1")],
         "end" => vec![("version", "1"), ("how", "died"), ("sure", "yes")],
         "roll" => vec![("day", "2026-03-14")],
         "branches" | "name" => vec![("name", "Mine now")],

@@ -16,8 +16,6 @@ pub enum Done {
     Corrected,
     /// A member was moved to another branch, or out of all.
     Moved,
-    /// A membership was ended.
-    Ended,
     /// A membership was ended, and all that was known of the person erased.
     Erased,
     /// Two members were made one.
@@ -43,12 +41,11 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 15] = [
         Self::Noted,
         Self::NoteChanged,
         Self::Corrected,
         Self::Moved,
-        Self::Ended,
         Self::Erased,
         Self::Merged,
         Self::Frozen,
@@ -70,7 +67,6 @@ impl Done {
             Self::NoteChanged => "note-changed",
             Self::Corrected => "corrected",
             Self::Moved => "moved",
-            Self::Ended => "ended",
             Self::Erased => "erased",
             Self::Merged => "merged",
             Self::Frozen => "frozen",

@@ -93,7 +93,7 @@ pub(super) fn merge(merging: &Merging, base: &str) -> impl IntoView + use<> {
         {question(Question {
             says: (w.merge_says)(&keep.row.number, &other.row.number),
             button: w.merge_button,
-            sends: Vec::new(),
+            sends: vec![("keep", keep.version.to_string()), ("other", other.version.to_string())],
             back: words().member_forms.leave,
             back_to: format!("{base}/doubles"),
         })}

@@ -1,12 +1,13 @@
 //! What is around every page that somebody has to sign in for.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
 use leptos::prelude::*;
 use register::Session;
 
 use super::super::layout::Page;
 use super::super::paths;
+use crate::signed_in::SignedIn;
 use crate::words::words;
 
 /// Who looks at a page, and until when without doing anything.
@@ -16,11 +17,16 @@ pub struct Viewer {
     pub email: String,
     /// When the session ends by itself.
     pub ends_at: DateTime<Utc>,
+    /// How long that is.
+    pub left: TimeDelta,
 }
 
-impl From<&Session> for Viewer {
-    fn from(session: &Session) -> Self {
-        Self { email: session.email.clone(), ends_at: session.ends_at }
+impl Viewer {
+    /// Whoever has this session now.
+    #[must_use]
+    pub fn of(session: &Session, now: DateTime<Utc>) -> Self {
+        let ends_at = session.ends_at;
+        Self { email: session.email.clone(), ends_at, left: ends_at - now }
     }
 }
 
@@ -36,6 +42,17 @@ pub(crate) fn SignedInPage(
     view! {
         <Page title=title description=words().committee.description>
             {children()}
+            <div class="stay" id="stay" role="alert" data-left=viewer.left.num_seconds()>
+                <p id="stay-soon" hidden>{w.stay_soon}</p>
+                <p id="stay-on" hidden>{w.stay_on}</p>
+                <p id="stay-last" hidden>{w.stay_last}</p>
+                <p id="stay-over" hidden>
+                    {w.stay_over} " "
+                    <a href=paths::SIGN_IN target="_blank">{w.sign_in_beside}</a>
+                </p>
+                <button class="button" id="stay-button" type="button" hidden>{w.stay}</button>
+            </div>
+            <SignedIn/>
             <aside class="session" aria-label=w.session>
                 <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)}</p>
                 <form method="post" action=paths::SIGN_OUT>

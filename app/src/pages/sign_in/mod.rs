@@ -3,6 +3,7 @@
 
 mod by_letter;
 mod second_step;
+mod typed;
 
 use leptos::prelude::*;
 
@@ -40,6 +41,13 @@ pub enum SignInPage {
     SecondStep {
         /// What was wrong with the code before.
         refused: Option<RefusedStep>,
+    },
+    /// What was typed into a form that was sent when the session had ended.
+    Typed {
+        /// Where the form goes.
+        to: String,
+        /// Its fields.
+        fields: Vec<(String, String)>,
     },
     /// Asks for a recovery code.
     RecoveryCode {
@@ -95,7 +103,7 @@ impl SignInPage {
             Self::Code { refused } => refused.is_some(),
             Self::SetUp { refused, .. } => *refused,
             Self::SecondStep { refused } | Self::RecoveryCode { refused } => refused.is_some(),
-            Self::Link(_) | Self::RecoveryCodes(_) => false,
+            Self::Link(_) | Self::RecoveryCodes(_) | Self::Typed { .. } => false,
         }
     }
 
@@ -110,6 +118,7 @@ impl SignInPage {
             Self::RecoveryCodes(codes) => second_step::recovery_codes(codes).into_any(),
             Self::SecondStep { refused } => second_step::code(refused).into_any(),
             Self::RecoveryCode { refused } => second_step::recovery_code(refused).into_any(),
+            Self::Typed { to, fields } => typed::typed(to, fields).into_any(),
         }
     }
 }

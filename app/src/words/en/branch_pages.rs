@@ -16,7 +16,6 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
         Done::NoteChanged => "The note is changed.",
         Done::Corrected => "The details are corrected.",
         Done::Moved => "The member is moved.",
-        Done::Ended => "The membership is ended.",
         Done::Erased => "The membership is ended, and what we knew of this person is erased.",
         Done::Merged => "The two are one member now.",
         Done::Frozen => "The roll is frozen.",

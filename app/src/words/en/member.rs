@@ -1,6 +1,6 @@
 //! The words of a member's page, as a committee sees it, in English.
 
-use register::Placed;
+use register::{HowEnded, Placed};
 use rules::EndReason;
 
 use crate::words::MemberWords;
@@ -69,12 +69,12 @@ pub(super) const MEMBER: MemberWords = MemberWords {
     change_note: "Change this note",
 };
 
-fn ended(from: &str, until: &str, how: EndReason, by: Option<&str>) -> String {
+fn ended(from: &str, until: &str, how: HowEnded, by: Option<&str>) -> String {
     let why = match how {
-        EndReason::AskedToLeave => "they asked to leave",
-        EndReason::Died => "they have died",
-        EndReason::JoinedTwice => "they had joined twice",
-        EndReason::NotThemselves => "somebody else had joined in their name",
+        HowEnded::Merged => "they had joined twice",
+        HowEnded::For(EndReason::AskedToLeave) => "they asked to leave",
+        HowEnded::For(EndReason::Died) => "they have died",
+        HowEnded::For(EndReason::NotThemselves) => "somebody else had joined in their name",
     };
     let by = by.map(|by| format!(" Ended by {by}.")).unwrap_or_default();
     format!("Member from {from} to {until}: {why}.{by}")

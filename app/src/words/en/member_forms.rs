@@ -19,7 +19,7 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
     postcode_hint: "May be left empty. Their branch stays as it is: to move them is a step of its own.",
     save: "Save",
     no_name: "Enter their name",
-    somebody_else: "Another member has this name and this e-mail address. They may be the same person",
+    somebody_else: "These details cannot be kept for this member. Check the name and the e-mail address, or ask the network’s administrators",
 
     move_says: |name| {
         format!(
@@ -42,33 +42,23 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
     end_reason: |how| match how {
         EndReason::AskedToLeave => "They asked to leave",
         EndReason::Died => "They have died",
-        EndReason::JoinedTwice => "They joined twice",
         EndReason::NotThemselves => "Somebody else joined in their name",
-    },
-    end_follows: |how| match how {
-        EndReason::JoinedTwice => "This membership ends, and the other one goes on",
-        EndReason::AskedToLeave | EndReason::Died | EndReason::NotThemselves => {
-            "Everything we know of them is erased"
-        }
     },
     no_end_reason: "Choose why the membership ends",
     end_check: |name, how| {
-        let mut says = vec![match how {
+        let why = match how {
             EndReason::AskedToLeave => format!(
                 "{name} asked to leave. From now on they are not a member, and not on the roll for today or any later day."
             ),
-            EndReason::JoinedTwice => format!(
-                "{name} joined twice. This membership ends now; the other one goes on as it is."
-            ),
             EndReason::Died => format!("{name} has died."),
             EndReason::NotThemselves => format!("Somebody else joined in the name of {name}."),
-        }];
-        if how.erases() {
-            says.push("The membership ends now, and everything we know of this person is erased: details, notes, consents, every membership. Rolls that were frozen keep the membership number, without a name.".to_owned());
-            says.push("This cannot be taken back.".to_owned());
-        }
-        says
+        };
+        vec![
+            why,
+            "The membership ends now, and everything we know of this person is erased: details, notes, consents, every membership. Rolls that were frozen keep the membership number, without a name.".to_owned(),
+            "This cannot be taken back.".to_owned(),
+        ]
     },
-    end_button: "End the membership",
-    end_and_erase: "End it, and erase everything",
+    end_button: "End it, and erase everything",
+    joined_twice: "They joined twice? Make the two one member instead",
 };

@@ -119,7 +119,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "A role that has ended",
-                    "The address and what the role was stay on the register, so that it can still be told who looked at what.",
+                    "The address and what the role was stay on the register, so that it can still be told who looked at what. The second step of signing in is forgotten.",
                 ),
                 (
                     "Your membership",
@@ -128,7 +128,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             ])],
         },
         Section {
-            heading: "Four cookies",
+            heading: "Five cookies",
             blocks: &[
                 Block::Text(
                     "A cookie is a small text that a website leaves in your browser. While you are joining, one holds your answers, so that you do not lose them. It goes when you join, when you press “Clear my answers”, or after 24 hours.",
@@ -137,10 +137,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "When you have joined, another one holds what the last page says: your reference, your membership and your branch. It goes after half an hour.",
                 ),
                 Block::Text(
-                    "If you sign in, one remembers for half an hour which browser asked, and one keeps you signed in, for 12 hours at most. They hold nothing but a random number.",
+                    "If you sign in, one remembers for half an hour which browser asked, and one keeps you signed in, for 13 hours at most. They hold nothing but a random number. A third one remembers for 90 days that you have signed in with this browser, so that nobody can keep you out by asking for your address too often.",
                 ),
                 Block::Text(
-                    "The two of the form are encrypted, so that only our server can read them. All four are needed for what they do. There are no other cookies. We do not track you, we do not count visitors, and nothing on these pages comes from anybody else.",
+                    "The two of the form and the last one are encrypted, so that only our server can read them. All five are needed for what they do. There are no other cookies. We do not track you, we do not count visitors, and nothing on these pages comes from anybody else.",
                 ),
             ],
         },

@@ -11,6 +11,19 @@ pub(super) const SIGN_IN: SignInWords = SignInWords {
     sign_out_everywhere: "Sign out on every device",
     signed_in_as: |email| format!("Signed in as {email}."),
     ends_at: |time| format!("If you do nothing more, you are signed out at {time}."),
+    stay_soon: "You are about to be signed out, since nothing was done for a while. It happens in less than five minutes.",
+    stay: "Stay signed in",
+    stay_on: "You are still signed in.",
+    stay_last: "You have been signed in for 12 hours, so in less than five minutes you have to sign in again. Send what you have typed before that, or afterwards: it is kept.",
+    stay_over: "You are signed out. What you have typed here is kept: sign in beside it, then come back and send it.",
+    sign_in_beside: "Sign in (opens in a new tab)",
+
+    typed: "Sign in, then send it",
+    typed_lines: &[
+        "You were signed out before this was sent, so nothing has changed. What you typed is kept on this page.",
+        "First sign in again. When you are in, come back to this tab and send it.",
+    ],
+    send_again: "Send it now",
 
     address: "Sign in",
     address_lines: &["There is no password. We send you an e-mail with a link and a code."],

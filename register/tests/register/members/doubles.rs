@@ -1,12 +1,17 @@
 //! Likely doubles, and merging them.
 
-use register::{Alike, Merged, NoteText, Register};
+use register::{Alike, HowEnded, Looked, Merged, NoteText, Register, Version};
 use rstest::rstest;
 use rules::*;
 
+use super::changing::details;
 use super::support::*;
 use crate::failures::{break_writes, mend_writes};
 use crate::support::*;
+
+fn look(number: &str, version: i32) -> Looked<'_> {
+    Looked { number, seen: Version::parse(&version.to_string()).unwrap() }
+}
 
 fn phone(text: &str) -> Option<PhoneNumber> {
     Some(PhoneNumber::parse(text).unwrap())
@@ -88,7 +93,7 @@ async fn two_who_are_merged_are_one_from_the_earlier_beginning_and_nothing_is_lo
     register.join(submission("g", circle)).await.unwrap();
 
     let at = noon() + days(9);
-    let merged = register.merge_members(&permit, "M-1", "M-2", at).await.unwrap();
+    let merged = register.merge_members(&permit, look("M-1", 1), look("M-2", 1), at).await.unwrap();
     assert_eq!(merged, Some(Merged::Done));
     let member = register.member(&permit, "M-1", at).await.unwrap().unwrap();
     assert_eq!((member.email.as_str(), member.merged), ("ada@example.org", vec!["M-2".to_owned()]));
@@ -99,8 +104,7 @@ async fn two_who_are_merged_are_one_from_the_earlier_beginning_and_nothing_is_lo
         .iter()
         .map(|one| (one.number.as_str(), one.started, one.ended.as_ref().map(|end| end.how)))
         .collect();
-    let expected =
-        [("M-2", Some(noon()), Some(EndReason::JoinedTwice)), ("M-1", Some(noon()), None)];
+    let expected = [("M-2", Some(noon()), Some(HowEnded::Merged)), ("M-1", Some(noon()), None)];
     assert_eq!(ends, expected);
     let standing: Vec<_> = member
         .consents
@@ -125,7 +129,7 @@ async fn whoever_joins_with_the_other_name_and_address_again_is_a_member_already
     let database = TestDatabase::new(backend).await;
     let register = filled(&database).await;
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
-    register.merge_members(&permit, "M-1", "M-2", noon()).await.unwrap().unwrap();
+    register.merge_members(&permit, look("M-1", 1), look("M-2", 1), noon()).await.unwrap().unwrap();
     let before = database.count("memberships").await;
     join(&register, "again", IndividualJoin { email: email("ada@example.com"), ..ada() }, 9).await;
     assert_eq!(database.count("memberships").await, before);
@@ -144,8 +148,8 @@ async fn erasing_the_kept_person_erases_who_was_merged_into_them(
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
     let later = noon() + days(9);
     // One after the other: the first merged goes on to the last kept.
-    register.merge_members(&permit, "M-2", "M-1", later).await.unwrap().unwrap();
-    register.merge_members(&permit, "M-3", "M-2", later).await.unwrap().unwrap();
+    register.merge_members(&permit, look("M-2", 1), look("M-1", 1), later).await.unwrap().unwrap();
+    register.merge_members(&permit, look("M-3", 1), look("M-2", 2), later).await.unwrap().unwrap();
     let member = register.member(&permit, "M-3", later).await.unwrap().unwrap();
     assert_eq!(member.merged, ["M-1", "M-2"]);
     let people = database.count("people").await;
@@ -164,7 +168,8 @@ async fn what_cannot_be_merged_is_said_and_left_as_it_is(
     let register = filled(&database).await;
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
     let elsewhere = database.secretary(&register, "to@example.org", "north-somerset").await;
-    register.merge_members(&permit, "M-3", "M-4", noon()).await.unwrap().unwrap();
+    register.merge_members(&permit, look("M-3", 1), look("M-4", 1), noon()).await.unwrap().unwrap();
+    let version = |number: &str| if matches!(number, "M-3" | "M-4") { 2 } else { 1 };
     let before = database.dump().await;
     for (by, keep, other, expected) in [
         (&permit, "M-1", "M-1", Some(Merged::SamePerson)),
@@ -176,10 +181,35 @@ async fn what_cannot_be_merged_is_said_and_left_as_it_is(
         (&elsewhere, "M-8", "M-2", None),
         (&permit, "M-none", "M-2", None),
     ] {
-        let merged = register.merge_members(by, keep, other, noon()).await.unwrap();
+        let merged = register
+            .merge_members(by, look(keep, version(keep)), look(other, version(other)), noon())
+            .await
+            .unwrap();
         assert_eq!(merged, expected, "{keep} {other}");
     }
     assert_eq!(database.dump().await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn two_of_whom_one_was_changed_since_the_look_are_not_merged(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = filled(&database).await;
+    let permit = database.secretary(&register, "sec@example.org", "bristol").await;
+    let seen = look("M-1", 1).seen;
+    register.correct_details(&permit, "M-1", &details(), seen, noon()).await.unwrap().unwrap();
+    let before = database.dump().await;
+    for (keep, other) in [("M-1", "M-2"), ("M-2", "M-1")] {
+        let (keep, other) = (look(keep, 1), look(other, 1));
+        let merged = register.merge_members(&permit, keep, other, noon()).await.unwrap();
+        assert_eq!(merged, Some(Merged::ChangedMeanwhile));
+    }
+    assert_eq!(database.dump().await, before);
+    let (keep, other) = (look("M-1", 2), look("M-2", 1));
+    let merged = register.merge_members(&permit, keep, other, noon()).await.unwrap();
+    assert_eq!(merged, Some(Merged::Done));
 }
 
 #[rstest]
@@ -204,10 +234,16 @@ async fn a_merge_that_fails_at_any_of_its_writes_leaves_both_as_they_were(
         "placings",
     ] {
         break_writes(&database, table, 0).await;
-        let merged = register.merge_members(&permit, "M-1", "M-2", noon()).await;
+        let merged = register.merge_members(&permit, look("M-1", 1), look("M-2", 1), noon()).await;
         mend_writes(&database, table).await;
         assert!(merged.is_err(), "{table}");
         assert_eq!(database.dump().await, before, "{table}");
     }
-    assert!(register.merge_members(&permit, "M-1", "M-2", noon()).await.unwrap().is_some());
+    assert!(
+        register
+            .merge_members(&permit, look("M-1", 1), look("M-2", 1), noon())
+            .await
+            .unwrap()
+            .is_some()
+    );
 }

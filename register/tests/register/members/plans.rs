@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use register::{MemberFilter, NoteText, Options, Order, Placed, Register, Scope, Status};
+use register::{Looked, MemberFilter, NoteText, Options, Order, Placed, Register, Scope, Status};
 use rules::*;
 
 use super::changing::{details, first, why};
@@ -70,7 +70,10 @@ async fn nothing_of_the_register_view_reads_or_sorts_more_than_it_shows() {
     let frozen = register.freeze_roll(&branch, today, at).await.unwrap().unwrap();
     register.frozen_rolls(&branch, at).await.unwrap().unwrap();
     register.frozen_roll(&branch, frozen.id, at).await.unwrap().unwrap();
-    register.merge_members(&branch, "M-a", "M-b", at).await.unwrap().unwrap();
+    let version = register.member(&branch, "M-a", at).await.unwrap().unwrap().version;
+    let keep = Looked { number: "M-a", seen: version };
+    let other = Looked { number: "M-b", seen: seen_first };
+    register.merge_members(&branch, keep, other, at).await.unwrap().unwrap();
     let version = register.member(&branch, "M-a", at).await.unwrap().unwrap().version;
     let to = Some("north-somerset");
     register.move_member(&branch, "M-a", to, &why(), version, at).await.unwrap().unwrap();

@@ -1,7 +1,7 @@
 //! The roll of a branch, and rolls that are frozen.
 
 use chrono::{NaiveDate, TimeZone, Utc};
-use register::{Register, Roll, Submission};
+use register::{Looked, Register, Roll, Submission};
 use rstest::rstest;
 use rules::*;
 
@@ -38,8 +38,9 @@ async fn the_roll_of_a_day_has_who_was_a_member_of_the_branch_by_name_and_counts
     let register = filled(&database).await;
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
     let at = noon() + days(20);
-    let how = EndReason::JoinedTwice;
-    register.end_membership(&permit, "M-1", how, first(), at).await.unwrap();
+    let admin = database.administrator(&register, "admin@example.org").await;
+    let [keep, other] = ["M-3", "M-1"].map(|number| Looked { number, seen: first() });
+    register.merge_members(&admin, keep, other, at).await.unwrap().unwrap();
     for (on, expected) in [
         (-1, &[][..]),
         (0, &["M-1"]),

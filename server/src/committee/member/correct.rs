@@ -7,7 +7,7 @@ use rules::{EmailAddress, Field, Name, PhoneNumber, Postcode, Problem};
 
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
-use super::{Number, member, page_of, seen};
+use super::{Number, member, page_of};
 use crate::form::Posted;
 
 /// What a wrong detail is shown back as, at most.
@@ -31,7 +31,7 @@ pub(super) async fn form(at: AtBranch, Path((_, number)): Number) -> Reply {
 pub(super) async fn correct(at: AtBranch, Path((_, number)): Number, form: Posted) -> Reply {
     let fields = ["version", "name", "email", "phone", "postcode"];
     let [version, name, email, phone, postcode] = at.visit.form(form, fields).await?;
-    let seen = seen(&at, &version).await?;
+    let seen = at.seen(&version).await?;
     let typed = TypedDetails { name, email, phone, postcode };
     let wrong = match read(&typed) {
         Err(wrong) => wrong,

@@ -7,7 +7,7 @@ use rules::EndReason;
 
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
-use super::{Number, member, page_of, seen};
+use super::{Number, member};
 use crate::form::Posted;
 
 /// `GET /committee/<branch>/members/<number>/end`.
@@ -20,7 +20,7 @@ pub(super) async fn form(at: AtBranch, Path((_, number)): Number) -> Reply {
 /// `POST` to the same: first with the reason alone, then from the page that says what it means.
 pub(super) async fn end(at: AtBranch, Path((_, number)): Number, form: Posted) -> Reply {
     let [version, how, sure] = at.visit.form(form, ["version", "how", "sure"]).await?;
-    let seen = seen(&at, &version).await?;
+    let seen = at.seen(&version).await?;
     let Some(how) = EndReason::parse(&how) else {
         let member = member(&at, &number).await?;
         let wrong = Some(WrongEnd::NoReason);
@@ -35,9 +35,8 @@ pub(super) async fn end(at: AtBranch, Path((_, number)): Number, form: Posted) -
     let (register, now) = (at.visit.register(), at.visit.now());
     let ended = register.end_membership(&at.permit, &number, how, seen, now).await;
     match at.visit.found(ended).await? {
-        Ended::Done => Ok(at.lead_to(&page_of(&number), Done::Ended)),
         // There is nobody left to show.
-        Ended::Erased => Ok(at.lead_to("members", Done::Erased)),
+        Ended::Done => Ok(at.lead_to("members", Done::Erased)),
         Ended::NotCurrent => {
             let member = member(&at, &number).await?;
             let wrong = Some(WrongEnd::NotCurrent);

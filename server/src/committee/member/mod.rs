@@ -10,7 +10,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
-use register::{Member, Version};
+use register::Member;
 
 use super::at_branch::AtBranch;
 use super::reply::Reply;
@@ -46,14 +46,6 @@ async fn show(at: AtBranch, Path((_, number)): Number) -> Reply {
 async fn member(at: &AtBranch, number: &str) -> Result<Member, Response> {
     let found = at.visit.register().member(&at.permit, number, at.visit.now()).await;
     at.visit.found(found).await
-}
-
-/// Which state of something a form was filled in for.
-async fn seen(at: &AtBranch, version: &str) -> Result<Version, Response> {
-    match Version::parse(version) {
-        Some(version) => Ok(version),
-        None => Err(at.visit.trouble(app::Trouble::Unreadable).await),
-    }
 }
 
 /// The page of a member, as an address within the branch.

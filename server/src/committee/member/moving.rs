@@ -8,7 +8,7 @@ use register::{InBranch, Member, MoveReason, Moved};
 
 use super::super::at_branch::{AtBranch, is_plain};
 use super::super::reply::Reply;
-use super::{Number, member, seen};
+use super::{Number, member};
 use crate::form::Posted;
 
 /// `GET /committee/<branch>/members/<number>/branch`.
@@ -21,7 +21,7 @@ pub(super) async fn form(at: AtBranch, Path((_, number)): Number) -> Reply {
 /// `POST` to the same.
 pub(super) async fn go(at: AtBranch, Path((_, number)): Number, form: Posted) -> Reply {
     let [version, to, why] = at.visit.form(form, ["version", "to", "why"]).await?;
-    let seen = seen(&at, &version).await?;
+    let seen = at.seen(&version).await?;
     let mut wrong = Vec::new();
     let to_branch = match to.as_str() {
         MoveForm::NO_BRANCH => Some(None),

@@ -8,7 +8,7 @@ use register::{Note, NoteEdited, NoteText};
 
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
-use super::{Number, member, page_of, seen};
+use super::{Number, member, page_of};
 use crate::form::Posted;
 
 /// `POST /committee/<branch>/members/<number>`: adds a note.
@@ -47,7 +47,7 @@ pub(super) async fn edit(
     form: Posted,
 ) -> Reply {
     let [version, text] = at.visit.form(form, ["version", "text"]).await?;
-    let seen = seen(&at, &version).await?;
+    let seen = at.seen(&version).await?;
     let id = at.visit.part(note.parse().ok()).await?;
     let parsed = match NoteText::parse(&text) {
         Ok(parsed) => parsed,

@@ -55,11 +55,7 @@ pub(crate) fn end(form: &EndForm, base: &str) -> impl IntoView + use<> {
     let w = &words().member_forms;
     let options: Vec<_> = EndReason::ALL
         .iter()
-        .map(|how| Choice {
-            value: how.as_str(),
-            label: (w.end_reason)(*how),
-            hint: (w.end_follows)(*how),
-        })
+        .map(|how| Choice { value: how.as_str(), label: (w.end_reason)(*how), hint: "" })
         .collect();
     let chosen = form.how.map(EndReason::as_str);
     let error = form.wrong.map(WrongEnd::says);
@@ -73,6 +69,7 @@ pub(crate) fn end(form: &EndForm, base: &str) -> impl IntoView + use<> {
                 <button class="button" type="submit">{words().join.phrase.go_on}</button>
                 <a href=path(base, &form.number)>{w.leave}</a>
             </div>
+            <p><a href=format!("{base}/doubles")>{w.joined_twice}</a></p>
         </form>
     }
 }
@@ -82,7 +79,7 @@ pub(crate) fn check(form: &EndForm, how: EndReason, base: &str) -> impl IntoView
     let w = &words().member_forms;
     question(Question {
         says: (w.end_check)(&form.name, how),
-        button: if how.erases() { w.end_and_erase } else { w.end_button },
+        button: w.end_button,
         sends: vec![
             ("version", form.seen.to_string()),
             ("how", how.as_str().to_owned()),

@@ -59,6 +59,7 @@ pub(crate) fn list(list: MemberList, base: &str) -> impl IntoView + use<> {
                 })}
             </div>
         </form>
+        <p class="visually-hidden" id="results-said" role="status"></p>
         {filter_form(&listing, base)}
         <section id="results">{results}</section>
         <p><a href=format!("{}/doubles", base.trim_end_matches("/members"))>{w.doubles}</a></p>

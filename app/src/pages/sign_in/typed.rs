@@ -1,0 +1,31 @@
+//! After a form that was sent when the session had ended: what was typed, to be sent again.
+
+use leptos::prelude::*;
+
+use super::super::layout::Page;
+use super::super::paths;
+use crate::words::words;
+
+/// The page. `to` is where the form goes, in its own address.
+pub(super) fn typed(to: String, fields: Vec<(String, String)>) -> impl IntoView {
+    let w = &words().sign_in;
+    let fields: Vec<_> = fields
+        .into_iter()
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
+        .collect();
+    view! {
+        <Page title=w.typed description=w.description>
+            <div class="wizard">
+                <h1>{w.typed}</h1>
+                {w.typed_lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
+                <p><a class="button" href=paths::SIGN_IN target="_blank">{w.sign_in_beside}</a></p>
+                <form method="post" action=to>
+                    {fields}
+                    <div class="actions">
+                        <button class="button-quiet" type="submit">{w.send_again}</button>
+                    </div>
+                </form>
+            </div>
+        </Page>
+    }
+}

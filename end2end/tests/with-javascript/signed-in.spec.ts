@@ -1,0 +1,65 @@
+import { isAdministrator } from '../../support/committee.ts';
+import { joinsByHttp } from '../../support/by-http.ts';
+import { isForEverybody } from '../../support/looks.ts';
+import { person } from '../../support/people.ts';
+import { expect, test } from '../../support/test.ts';
+import type { Page } from '@playwright/test';
+
+const SESSION = '**/sign-in/session';
+
+/** What the server says of the session from now on, when it is only asked. */
+async function hasLeft(page: Page, seconds: number | null) {
+  await page.unroute(SESSION);
+  await page.route(SESSION, (route) => {
+    if (route.request().postData() === 'keep=yes') return route.continue();
+    return route.fulfill(seconds === null ? { status: 204 } : { body: String(seconds) });
+  });
+}
+
+test('before a session ends there is a warning in good time, and a button that keeps it', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await isAdministrator(page);
+  await page.goto('/committee/bristol/committee');
+  await page.getByLabel('E-mail address').fill('friend@example.org');
+  const warning = page.getByText('You are about to be signed out');
+  // Something was done in another tab meanwhile.
+  await hasLeft(page, 1700);
+  await page.clock.fastForward('26:00');
+  await expect(warning).toBeHidden();
+  await hasLeft(page, 240);
+  await page.clock.fastForward('24:30');
+  await expect(warning).toBeVisible();
+  await isForEverybody(page, 'the warning before a session ends');
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(page.getByText('You are still signed in.')).toBeVisible();
+  await expect(warning).toBeHidden();
+  await hasLeft(page, 240);
+  await page.clock.fastForward('26:00');
+  await expect(warning).toBeVisible();
+  await hasLeft(page, null);
+  await page.clock.fastForward('05:00');
+  await expect(page.getByText('You are signed out. What you have typed here is kept')).toBeVisible();
+  await expect(page.getByLabel('E-mail address')).toHaveValue('friend@example.org');
+});
+
+test('members are listed while somebody types, without an address that says whom', async ({
+  page,
+  request,
+}) => {
+  const ada = person('Augusta Quimby');
+  await joinsByHttp(request, ada);
+  await isAdministrator(page);
+  await page.goto('/committee/bristol/members');
+  const search = page.getByRole('searchbox');
+  await search.pressSequentially('august quim');
+  await expect(page.getByRole('link', { name: 'Augusta Quimby' }).first()).toBeVisible();
+  await expect(page.locator('#results-said')).toContainText(/person|people/);
+  await expect(search).toBeFocused();
+  await search.fill('zzz nobody');
+  await expect(page.getByRole('link', { name: 'Augusta Quimby' })).toHaveCount(0);
+  await search.fill('');
+  await expect(page.getByRole('table')).toBeVisible();
+  expect(new URL(page.url()).search).toBe('');
+});

@@ -1,0 +1,34 @@
+//! A form that was sent when its session had ended: what was typed is kept in the page that asks
+//! to sign in again, and nowhere else.
+
+use app::Page;
+use app::sign_in::SignInPage;
+use axum::extract::{FromRequest, Request};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::answer::Answer;
+use crate::form::Posted;
+use crate::visit::Visit;
+
+/// What every form of a committee goes through.
+pub(crate) async fn keep_what_was_typed(visit: Visit, request: Request, next: Next) -> Response {
+    if request.method() != Method::POST {
+        return next.run(request).await;
+    }
+    // Whoever signed out, or never was in, is asked to sign in and no more.
+    let Some(token) = visit.session_token() else { return next.run(request).await };
+    match visit.register().look_at_session(&token, visit.now()).await {
+        Ok(None) => {}
+        Ok(Some(_)) | Err(_) => return next.run(request).await,
+    }
+    let Ok(Posted(form)) = Posted::from_request(request, &()).await;
+    let fields = match form {
+        Ok(form) => form.into_fields().collect(),
+        Err(trouble) => return visit.trouble(trouble).await,
+    };
+    let to = visit.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let page = Page::SignIn(SignInPage::Typed { to, fields });
+    visit.answer(Answer::page(page).status(StatusCode::FORBIDDEN)).await
+}
