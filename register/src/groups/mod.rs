@@ -96,10 +96,8 @@ async fn page(
             .one(db)
             .await?;
         if let Some(name) = begins {
-            let place = Expr::tuple([
-                Expr::col(groups::Column::NameKey).into(),
-                Expr::col(groups::Column::Id).into(),
-            ]);
+            let place =
+                Expr::tuple([Expr::col(groups::Column::NameKey), Expr::col(groups::Column::Id)]);
             asked = asked.filter(place.gt(Expr::tuple([name.into(), (*id).into()])));
         }
     }

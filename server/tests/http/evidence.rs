@@ -15,8 +15,11 @@ pub(crate) fn link(letter: &str) -> String {
     format!("/evidence/{token}")
 }
 
+/// The name of a file, and what is in it.
+type File<'a> = Option<(&'a str, &'a [u8])>;
+
 /// A form with a text and a file, as browsers send it.
-pub(crate) fn sends(by: &Visitor, to: &str, text: &str, file: Option<(&str, &[u8])>) -> Answer {
+pub(crate) fn sends(by: &Visitor, to: &str, text: &str, file: File<'_>) -> Answer {
     let (name, bytes) = file.unwrap_or(("", b""));
     let mut body = format!(
         "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{text}\r\n\
@@ -53,7 +56,7 @@ impl Scene {
         Self { server, chair, group, link }
     }
 
-    fn send(&self, text: &str, file: Option<(&str, &[u8])>) -> Answer {
+    fn send(&self, text: &str, file: File<'_>) -> Answer {
         sends(&self.server.visitor(), &self.link, text, file)
     }
 }
@@ -88,7 +91,7 @@ async fn what_cannot_be_evidence_is_refused_with_what_was_written_kept() {
     let mut large = PDF.to_vec();
     large.resize(10 * MEGABYTE + 1, 0);
     let long = "x".repeat(10_001);
-    let cases: [(&str, Option<(&str, &[u8])>, u16, &str); 7] = [
+    let cases: [(&str, File<'_>, u16, &str); 7] = [
         ("By <b>vote</b>", Some(("minutes.pdf", html)), 422, "is not a PDF, PNG or JPEG"),
         ("By <b>vote</b>", Some(("minutes.pdf", b"")), 422, "There is nothing in the file"),
         ("By <b>vote</b>", Some(("minutes.pdf", &large)), 413, "larger than 10 MB"),
@@ -160,6 +163,31 @@ async fn far_too_much_is_cut_off_before_it_has_arrived() {
         assert!(answer.starts_with("HTTP/1.1 413") || answer.is_empty(), "{answer}");
         assert!(!answer.is_empty() || length.starts_with("Transfer"), "{length}");
     }
+    assert_eq!(scene.send("By vote", None).status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_files_than_may_arrive_at_once_wait_for_their_turn() {
+    let scene = Scene::new().await;
+    let host = scene.server.url.trim_start_matches("http://");
+    let begin = |_| {
+        let mut stream = TcpStream::connect(host).unwrap();
+        let head = format!(
+            "POST {} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\n\
+             Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n",
+            scene.link
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    };
+    let arriving: Vec<_> = (0..4).map(begin).collect();
+    // One that was quicker than those is taken.
+    let busy = (0..5).map(|_| scene.send("By vote", None)).find(|answer| answer.status != 303);
+    let busy = busy.unwrap();
+    assert_eq!(busy.status, 503);
+    assert_eq!(busy.headers.get("retry-after").unwrap(), "60");
+    assert!(busy.text.contains("Many files are arriving just now"), "{}", busy.text);
+    drop(arriving);
     assert_eq!(scene.send("By vote", None).status, 303);
 }
 
