@@ -5,6 +5,7 @@
 
 pub mod join;
 pub mod live;
+mod post;
 pub mod signed_in;
 mod words;
 
@@ -18,8 +19,6 @@ mod fault;
 mod page;
 #[cfg(feature = "ssr")]
 mod pages;
-#[cfg(not(feature = "ssr"))]
-mod post;
 #[cfg(feature = "ssr")]
 mod shell;
 #[cfg(feature = "ssr")]
@@ -29,11 +28,12 @@ mod site;
 #[cfg(feature = "ssr")]
 pub mod committee {
     pub use crate::pages::committee::{
-        AdministratorsPage, BranchForm, BranchView, Column, DetailsForm, Done, Doubles, EndForm,
-        GivenRole, Listing, MayGive, MemberList, MemberPage, Merging, MoveForm, NetworkPage,
-        NoteForm, Picture, RolesShown, RollPage, Shows, TypedDetails, TypedNote, Viewer,
-        WrongBranch, WrongDay, WrongDetail, WrongEnd, WrongMove, WrongRole, export_head,
-        export_row, read_day, roll_sheet,
+        AdministratorsPage, AskForm, BranchForm, BranchView, Column, Decision, DetailsForm, Done,
+        Doubles, EndForm, GivenRole, GroupList, GroupPage, GroupView, JudgeForm, Listing, MayGive,
+        MemberList, MemberPage, Merging, MoveForm, NameForm, NetworkPage, NomineeForm, NoteForm,
+        Picture, RolesShown, RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer,
+        WrongBranch, WrongDay, WrongDetail, WrongDue, WrongEnd, WrongJudgement, WrongMove,
+        WrongRepresentative, WrongRole, export_head, export_row, read_day, roll_sheet,
     };
 }
 
@@ -53,6 +53,8 @@ pub mod sign_in {
 pub use fault::trouble_of;
 #[cfg(feature = "ssr")]
 pub use page::{LinkPage, Page, Trouble};
+#[cfg(feature = "ssr")]
+pub use pages::evidence::{EvidencePage, WrongEvidence};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 #[cfg(feature = "ssr")]

@@ -6,10 +6,11 @@ use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
 use crate::pages::committee::{
-    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, NetworkPage, Picture, Viewer,
-    administrators, branch_view, network,
+    AdministratorsPage, BranchView, CommitteesPage, DashboardPage, GroupView, NetworkPage, Picture,
+    Viewer, administrators, branch_view, group_view, network,
 };
 use crate::pages::demo::DemoPage;
+use crate::pages::evidence::{EvidencePage, evidence_page};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -41,6 +42,8 @@ pub enum Page {
     Guardian(LinkPage<GuardianRequest>),
     /// What a representative was asked.
     Representative(LinkPage<SeatRequest>),
+    /// What a representative was asked for.
+    Evidence(Box<EvidencePage>),
     /// Signing in.
     SignIn(SignInPage),
     /// Everything that somebody has a role in.
@@ -61,6 +64,8 @@ pub enum Page {
     },
     /// The people of a branch.
     Branch(Box<BranchView>),
+    /// A group, for whoever judges its evidence.
+    Group(Box<GroupView>),
     /// The administrators of the network.
     Administrators {
         /// Who looks.
@@ -126,6 +131,7 @@ impl Page {
                 | Self::Committees { .. }
                 | Self::Dashboard { .. }
                 | Self::Branch(_)
+                | Self::Group(_)
                 | Self::Administrators { .. }
                 | Self::Network { .. }
         )
@@ -144,6 +150,7 @@ impl Page {
             Self::Done(note) => view! { <DonePage note/> }.into_any(),
             Self::Guardian(page) => view! { <GuardianPage page/> }.into_any(),
             Self::Representative(page) => view! { <RepresentativePage page/> }.into_any(),
+            Self::Evidence(page) => evidence_page(*page).into_any(),
             Self::SignIn(page) => page.into_view(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
@@ -152,6 +159,7 @@ impl Page {
                 view! { <DashboardPage viewer picture=*picture/> }.into_any()
             }
             Self::Branch(view) => branch_view(*view).into_any(),
+            Self::Group(view) => group_view(*view),
             Self::Administrators { viewer, shows } => administrators(viewer, shows).into_any(),
             Self::Network { viewer, shows } => network(viewer, *shows).into_any(),
             Self::Demo(page) => page.into_view(),

@@ -45,7 +45,7 @@ async function watch(context: BrowserContext): Promise<string[]> {
   context.on('request', (request) => {
     const { pathname, search: query } = new URL(request.url());
     // A committee's filter may stand in an address, in its own words; what people typed may not.
-    const filter = /^\/(committee|network)\//.test(pathname) && /^\?[a-z0-9=&-]*$/.test(query);
+    const filter = /^\/(committee|network|groups)\//.test(pathname) && /^\?[a-z0-9=&-]*$/.test(query);
     if (query && query !== '?from=check' && !filter) complaints.push(`asks for ${request.url()}`);
     if (request.url().endsWith('/api/keep-answers')) keptBy(request).add(request);
   });

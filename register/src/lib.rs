@@ -15,7 +15,9 @@ mod days;
 mod doubles;
 mod entities;
 mod error;
+mod evidence;
 mod group;
+mod groups;
 mod guardian;
 mod hash;
 mod help_offers;
@@ -65,16 +67,23 @@ pub use dashboard::{
 };
 pub use doubles::{Alike, Double, DoubleOf, Looked, Merged};
 pub use error::{Error, Fault, Outage};
+pub use evidence::{
+    Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
+    EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
+    Nominee, SeatDone, SeatHolder, SeatShown, SeatState, SeatStep, SentFile,
+};
+pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
 pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    GroupMovedLetter, Letter, LetterContent, LetterProblem, MemberLetter, MovedLetter, Recipient,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, Letter, LetterContent, LetterProblem,
+    MemberLetter, MovedLetter, Recipient,
 };
 pub use member::{
-    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, HowEnded, Member,
-    MembershipHistory, MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError,
-    Version,
+    ConsentGiven, Corrected, Details, Ended, Ending, EvidenceQuery, EvidenceText, GroupSeat,
+    HowEnded, Member, MembershipHistory, MoveReason, Moved, Note, NoteEdited, NoteText,
+    PlacingHistory, TextError, Version,
 };
 pub use members::{
     Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,

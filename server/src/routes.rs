@@ -21,7 +21,9 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::answer::Answer;
 use crate::state::AppState;
-use crate::{PKG_FOLDER, committee, demo, headers, health, join, links, origin, pages, sign_in};
+use crate::{
+    PKG_FOLDER, committee, demo, evidence, headers, health, join, links, origin, pages, sign_in,
+};
 
 /// The largest form that is read: far more than all answers together, so that an answer that is
 /// too long is told so beside its field.
@@ -43,6 +45,7 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/representative/{token}", link::<SeatRequest>())
         .route(KeepAnswers::PATH, post(server_function))
         .route(SubmitJoin::PATH, post(server_function))
+        .merge(evidence::routes())
         .merge(sign_in::routes())
         .merge(committee::routes(&state));
     if let Some(demo) = &state.demo {

@@ -6,6 +6,7 @@ use app::Site;
 use app::join::Desk;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
+use tokio::sync::Semaphore;
 
 use crate::demo::Demo;
 use crate::keys::Keys;
@@ -23,6 +24,8 @@ pub(crate) struct AppState {
     pub(crate) keys: Keys,
     pub(crate) live: Live,
     pub(crate) seal: Seal,
+    /// Turns to send a file.
+    pub(crate) uploads: Arc<Semaphore>,
     /// What only a demo has.
     pub(crate) demo: Option<Demo>,
 }

@@ -13,6 +13,7 @@ mod comparison;
 mod contact;
 pub(crate) mod demo;
 mod done;
+pub(crate) mod evidence;
 mod form;
 mod frame;
 mod home;

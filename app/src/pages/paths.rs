@@ -40,6 +40,8 @@ pub(crate) const DEMO_LETTERS: &str = "/demo/letters";
 pub(crate) const DEMO_CHAIR: &str = "/demo/chair";
 /// Where an administrator signs in to a demo.
 pub(crate) const DEMO_ADMINISTRATOR: &str = "/demo/administrator";
+/// A group's evidence, for whoever was named to look at it; the group follows.
+pub(crate) const GROUPS: &str = "/groups";
 /// The end of this session.
 pub(crate) const SIGN_OUT: &str = "/sign-out";
 /// The end of all sessions of this account.

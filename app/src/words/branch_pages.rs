@@ -10,6 +10,7 @@ pub(crate) struct BranchPagesWords {
     pub(crate) label: fn(&str) -> String,
     pub(crate) dashboard: &'static str,
     pub(crate) members: &'static str,
+    pub(crate) groups: &'static str,
     pub(crate) roll: &'static str,
     pub(crate) committee: &'static str,
     /// A day, written out.

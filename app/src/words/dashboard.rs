@@ -53,6 +53,11 @@ pub(crate) struct DashboardWords {
     pub(crate) confirmed: &'static str,
     pub(crate) declared: &'static str,
 
+    pub(crate) evidence: &'static str,
+    pub(crate) no_evidence: &'static str,
+    /// The link, from how often.
+    pub(crate) evidence_waiting: fn(u32) -> String,
+
     pub(crate) offers: &'static str,
     pub(crate) offers_text: &'static str,
     pub(crate) offered: fn(HelpOffers) -> String,

@@ -2,7 +2,10 @@
 //! is not the language's business, and which parts there are is.
 
 use chrono::{DateTime, Utc};
-use register::{GroupMovedLetter, InBranch, LetterContent, MemberLetter, MovedLetter, Role};
+use register::{
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MemberLetter,
+    MovedLetter, Role, Token,
+};
 use rules::GroupKind;
 
 use super::words;
@@ -60,6 +63,8 @@ pub(crate) struct LettersWords {
     pub(crate) released: fn(&MovedLetter, &Site) -> Vec<LetterPart>,
     pub(crate) group_placed: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
     pub(crate) group_released: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
+    /// From where to answer, where there is something to answer.
+    pub(crate) evidence: fn(&EvidenceLetter, Option<String>, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -76,6 +81,11 @@ pub(crate) struct SubjectWords {
     pub(crate) released: &'static str,
     pub(crate) group_placed: &'static str,
     pub(crate) group_released: &'static str,
+    pub(crate) evidence_asked: &'static str,
+    pub(crate) evidence_received: &'static str,
+    pub(crate) evidence_accepted: &'static str,
+    pub(crate) evidence_queried: &'static str,
+    pub(crate) seat_replaced: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -186,6 +196,17 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
         }
         LetterContent::GroupReleased(letter) => {
             (subjects.group_released, (letters.group_released)(letter, site))
+        }
+        LetterContent::Evidence(letter) => {
+            let url = |token: &Token| Some(format!("{}/evidence/{}", site.url, token.as_str()));
+            let (subject, url) = match &letter.turn {
+                EvidenceTurn::Asked { token, .. } => (subjects.evidence_asked, url(token)),
+                EvidenceTurn::Received { token } => (subjects.evidence_received, url(token)),
+                EvidenceTurn::Accepted => (subjects.evidence_accepted, None),
+                EvidenceTurn::Queried { token, .. } => (subjects.evidence_queried, url(token)),
+                EvidenceTurn::Replaced => (subjects.seat_replaced, None),
+            };
+            (subject, (letters.evidence)(letter, url, site))
         }
     };
     let subject = format!("{subject_name}: {subject}");

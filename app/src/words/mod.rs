@@ -28,6 +28,10 @@ mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
 #[cfg(feature = "ssr")]
+mod evidence;
+#[cfg(feature = "ssr")]
+mod groups;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 pub(crate) mod letters;
@@ -71,6 +75,8 @@ pub(crate) use self::{
     demo::DemoWords,
     done::DoneWords,
     doubles::DoublesWords,
+    evidence::EvidenceWords,
+    groups::GroupsWords,
     home::{HomeWords, Point},
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
@@ -140,6 +146,10 @@ pub(crate) struct Words {
     pub(crate) member: MemberWords,
     #[cfg(feature = "ssr")]
     pub(crate) member_forms: MemberFormsWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) groups: GroupsWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) evidence: EvidenceWords,
     #[cfg(feature = "ssr")]
     pub(crate) network: NetworkWords,
     #[cfg(feature = "ssr")]

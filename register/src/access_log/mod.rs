@@ -68,6 +68,14 @@ pub(crate) enum Action {
     AreaAdded,
     AreaRemoved,
     OfferSeen,
+    GroupsSeen,
+    GroupSeen,
+    EvidenceAsked,
+    EvidenceSupplied,
+    EvidenceOpened,
+    EvidenceAccepted,
+    EvidenceQueried,
+    RepresentativeNamed,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -141,6 +149,14 @@ impl Action {
             Self::AreaAdded => "area-added",
             Self::AreaRemoved => "area-removed",
             Self::OfferSeen => "offer-seen",
+            Self::GroupsSeen => "groups-seen",
+            Self::GroupSeen => "group-seen",
+            Self::EvidenceAsked => "evidence-asked",
+            Self::EvidenceSupplied => "evidence-supplied",
+            Self::EvidenceOpened => "evidence-opened",
+            Self::EvidenceAccepted => "evidence-accepted",
+            Self::EvidenceQueried => "evidence-queried",
+            Self::RepresentativeNamed => "representative-named",
         }
     }
 }

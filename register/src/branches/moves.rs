@@ -1,6 +1,6 @@
 //! Moving many at once, by their postcodes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -13,8 +13,9 @@ use super::affected::Who;
 use super::placements::Move;
 use crate::access_log::{self, Action, Whom};
 use crate::counters::{Changes, Counted};
-use crate::entities::{groups, memberships, people, search_words, seats};
+use crate::entities::{evidence, groups, memberships, people, search_words, seats};
 use crate::error::Error;
+use crate::evidence::SUPPLIED;
 use crate::letters::{self, About};
 use crate::permits::Behind;
 use crate::{placings as places, seats as seat_states};
@@ -230,10 +231,25 @@ impl<'a> Batch<'a> {
         }
         let filled =
             seats::Entity::find().filter(seats::Column::GroupId.is_in(self.groups.iter().copied()));
-        for seat in filled.all(db).await? {
+        let filled = filled.all(db).await?;
+        if filled.is_empty() {
+            return Ok(());
+        }
+        let waits = evidence::Entity::find()
+            .select_only()
+            .column(evidence::Column::SeatId)
+            .filter(evidence::Column::SeatId.is_in(filled.iter().map(|seat| seat.id)))
+            .filter(evidence::Column::State.eq(SUPPLIED));
+        let waits: HashSet<i64> = waits.into_tuple().all(db).await?.into_iter().collect();
+        for seat in filled {
+            let from = left.get(&seat.group_id).copied().flatten();
             let state = Some(seat_states::counted(&seat));
-            changes.seat(left.get(&seat.group_id).copied().flatten(), state, None);
+            changes.seat(from, state, None);
             changes.seat(self.to, None, state);
+            if waits.contains(&seat.id) {
+                changes.evidence_waits_no_longer(from);
+                changes.evidence_waits(self.to);
+            }
         }
         Ok(())
     }

@@ -96,6 +96,16 @@ impl Changes {
         }
     }
 
+    /// Evidence was supplied, and waits to be judged.
+    pub(crate) fn evidence_waits(&mut self, branch: Option<i64>) {
+        self.add(Row::Counter { branch, kind: Kind::Supplied }, 1);
+    }
+
+    /// Evidence does not wait any more: it was judged, or has gone with its representative.
+    pub(crate) fn evidence_waits_no_longer(&mut self, branch: Option<i64>) {
+        self.add(Row::Counter { branch, kind: Kind::Supplied }, -1);
+    }
+
     /// Somebody in this district would help to start a branch.
     pub(crate) fn offered(&mut self, district: &str) {
         self.add(Row::Offers { district: district.to_owned() }, 1);

@@ -21,6 +21,7 @@ pub(crate) enum Kind {
     Waiting,
     Declared,
     Confirmed,
+    Supplied,
 }
 
 /// A row that keeps one number. They are written in this order: those that fewest wait for first.
@@ -42,13 +43,22 @@ impl Kind {
             Self::Waiting => "waiting",
             Self::Declared => "declared",
             Self::Confirmed => "confirmed",
+            Self::Supplied => "supplied",
         }
     }
 
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        [Self::Full, Self::Associate, Self::Group, Self::Waiting, Self::Declared, Self::Confirmed]
-            .into_iter()
-            .find(|kind| kind.as_str() == text)
+        [
+            Self::Full,
+            Self::Associate,
+            Self::Group,
+            Self::Waiting,
+            Self::Declared,
+            Self::Confirmed,
+            Self::Supplied,
+        ]
+        .into_iter()
+        .find(|kind| kind.as_str() == text)
     }
 }
 

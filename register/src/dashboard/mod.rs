@@ -35,6 +35,8 @@ pub struct Dashboard {
     pub groups: u32,
     /// Those who were named to represent its groups.
     pub representatives: Representatives,
+    /// How often evidence was supplied that nobody has judged yet.
+    pub evidence_waiting: u32,
     /// Those who would be members if their guardian confirmed.
     pub waiting_for_guardian: u32,
     /// Members and groups that joined on the last 7 days, today among them.
@@ -67,6 +69,7 @@ async fn read(
         associate: counted.associate,
         groups: counted.groups,
         representatives: counted.representatives,
+        evidence_waiting: counted.evidence_waiting,
         waiting_for_guardian: counted.waiting,
         last_7_days: recently.last_7_days,
         last_30_days: recently.last_30_days,

@@ -40,6 +40,7 @@ pub(super) struct CountedNow {
     pub(super) groups: u32,
     pub(super) representatives: Representatives,
     pub(super) waiting: u32,
+    pub(super) evidence_waiting: u32,
 }
 
 pub(super) async fn counted(db: &impl ConnectionTrait, branch: i64) -> Result<CountedNow, Error> {
@@ -56,6 +57,7 @@ pub(super) async fn counted(db: &impl ConnectionTrait, branch: i64) -> Result<Co
             Kind::Waiting => now.waiting = number,
             Kind::Declared => now.representatives.declared = number,
             Kind::Confirmed => now.representatives.confirmed = number,
+            Kind::Supplied => now.evidence_waiting = number,
         }
     }
     Ok(now)

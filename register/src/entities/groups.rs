@@ -22,6 +22,7 @@ pub struct Model {
     pub(crate) number: String,
     pub(crate) joined_at: DateTimeUtc,
     pub(crate) ended_at: Option<DateTimeUtc>,
+    pub(crate) version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

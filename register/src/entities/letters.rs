@@ -22,6 +22,7 @@ pub struct Model {
     pub(crate) sent_at: Option<DateTimeUtc>,
     pub(crate) given_up_at: Option<DateTimeUtc>,
     pub(crate) last_problem: Option<String>,
+    pub(crate) farewell_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

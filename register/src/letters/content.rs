@@ -4,9 +4,10 @@ use chrono::{DateTime, Months, NaiveDate, Utc};
 use rules::{Class, GroupKind};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
+use super::evidence::EvidenceLetter;
 use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
-use super::{access, moves};
+use super::{access, evidence, farewells, moves};
 use crate::entities::{branches, groups, help_offers, memberships, people, seats};
 use crate::error::Error;
 use crate::hash::Token;
@@ -108,6 +109,8 @@ pub enum LetterContent {
     GroupPlaced(GroupMovedLetter),
     /// To the contact of a group whose branch does not cover where it works any more.
     GroupReleased(GroupMovedLetter),
+    /// To a representative, about evidence of how they were chosen.
+    Evidence(EvidenceLetter),
 }
 
 /// What letters about an individual membership say.
@@ -166,6 +169,11 @@ pub(super) async fn read(
         About::Released(membership) => moves::released(db, membership).await,
         About::GroupPlaced(group) => moves::group_placed(db, group).await,
         About::GroupReleased(group) => moves::group_released(db, group).await,
+        About::EvidenceAsked(seat) => evidence::asked(db, seat, token, at).await,
+        About::EvidenceReceived(seat) => evidence::received(db, seat, token, at).await,
+        About::EvidenceAccepted(seat) => evidence::accepted(db, seat).await,
+        About::EvidenceQueried(seat) => evidence::queried(db, seat, token, at).await,
+        About::Replaced(group, farewell) => farewells::read(db, group, farewell).await,
     }
 }
 

@@ -6,15 +6,21 @@
 mod access;
 mod claim;
 mod content;
+mod evidence;
+mod farewells;
 mod moves;
 mod outcome;
 mod owe;
 
 pub use claim::Letter;
 pub use content::{LetterContent, MemberLetter, Recipient};
+pub use evidence::{EvidenceLetter, EvidenceTurn};
+pub(crate) use farewells::bid_farewell;
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
-pub(crate) use owe::{About, no_longer_owe, no_longer_owe_moves, owe, owe_all, owe_once_a_day};
+pub(crate) use owe::{
+    About, no_longer_owe, no_longer_owe_moves, owe, owe_all, owe_evidence, owe_once_a_day,
+};
 
 /// The state of a letter that is to be sent.
 const WAITING: &str = "waiting";

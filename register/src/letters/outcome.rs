@@ -7,7 +7,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::{GIVEN_UP, SENT, WAITING};
+use super::{GIVEN_UP, SENT, WAITING, farewells};
 use crate::entities::letters;
 use crate::error::Error;
 use crate::register::{Register, Write};
@@ -118,7 +118,7 @@ impl Write for Sent {
             .filter(letters::Column::State.eq(WAITING))
             .exec(db)
             .await?;
-        Ok(())
+        farewells::said(db, self.id).await
     }
 
     fn is_conflict(failed: &Error) -> bool {
@@ -179,5 +179,5 @@ pub(super) async fn give_up(
         .filter(letters::Column::Id.eq(id))
         .exec(db)
         .await?;
-    Ok(())
+    farewells::said(db, id).await
 }

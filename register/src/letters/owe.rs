@@ -35,6 +35,16 @@ pub(crate) enum About {
     GroupPlaced(i64),
     /// A group, likewise.
     GroupReleased(i64),
+    /// A seat whose representative is asked for evidence.
+    EvidenceAsked(i64),
+    /// A seat whose representative has sent it.
+    EvidenceReceived(i64),
+    /// A seat whose evidence was accepted.
+    EvidenceAccepted(i64),
+    /// A seat whose evidence was queried.
+    EvidenceQueried(i64),
+    /// A group, and the farewell to a representative who was replaced.
+    Replaced(i64, i64),
 }
 
 impl About {
@@ -55,7 +65,15 @@ impl About {
             | Self::GroupAlready(id)
             | Self::GroupPlaced(id)
             | Self::GroupReleased(id) => letter.group_id = Set(Some(id)),
-            Self::Representative(id) => letter.seat_id = Set(Some(id)),
+            Self::Representative(id)
+            | Self::EvidenceAsked(id)
+            | Self::EvidenceReceived(id)
+            | Self::EvidenceAccepted(id)
+            | Self::EvidenceQueried(id) => letter.seat_id = Set(Some(id)),
+            Self::Replaced(group, farewell) => {
+                letter.group_id = Set(Some(group));
+                letter.farewell_id = Set(Some(farewell));
+            }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
         }
@@ -77,6 +95,11 @@ impl About {
             Self::Released(_) => ("released", "membership"),
             Self::GroupPlaced(_) => ("group-placed", "group"),
             Self::GroupReleased(_) => ("group-released", "group"),
+            Self::EvidenceAsked(_) => ("evidence-asked", "seat"),
+            Self::EvidenceReceived(_) => ("evidence-received", "seat"),
+            Self::EvidenceAccepted(_) => ("evidence-accepted", "seat"),
+            Self::EvidenceQueried(_) => ("evidence-queried", "seat"),
+            Self::Replaced(..) => ("seat-replaced", "group"),
         }
     }
 
@@ -95,6 +118,13 @@ impl About {
             "released" => letter.membership_id.map(Self::Released),
             "group-placed" => letter.group_id.map(Self::GroupPlaced),
             "group-released" => letter.group_id.map(Self::GroupReleased),
+            "evidence-asked" => letter.seat_id.map(Self::EvidenceAsked),
+            "evidence-received" => letter.seat_id.map(Self::EvidenceReceived),
+            "evidence-accepted" => letter.seat_id.map(Self::EvidenceAccepted),
+            "evidence-queried" => letter.seat_id.map(Self::EvidenceQueried),
+            "seat-replaced" => {
+                letter.group_id.zip(letter.farewell_id).map(|(group, id)| Self::Replaced(group, id))
+            }
             _ => None,
         }
     }
@@ -154,6 +184,28 @@ pub(crate) async fn no_longer_owe_moves(
         }
     }
     Ok(())
+}
+
+/// Owes a letter about a turn of the evidence about a seat; what has not been sent about an earlier
+/// one is overtaken.
+pub(crate) async fn owe_evidence(
+    db: &DatabaseTransaction,
+    about: About,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    if let About::EvidenceAsked(seat)
+    | About::EvidenceReceived(seat)
+    | About::EvidenceAccepted(seat)
+    | About::EvidenceQueried(seat) = about
+    {
+        letters::Entity::delete_many()
+            .filter(letters::Column::SeatId.eq(seat))
+            .filter(letters::Column::Kind.starts_with("evidence-"))
+            .filter(letters::Column::State.eq(WAITING))
+            .exec(db)
+            .await?;
+    }
+    owe(db, about, at).await
 }
 
 /// Owes a letter about a membership or a group that is held by this transaction, unless one of the

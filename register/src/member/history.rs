@@ -12,7 +12,7 @@ use crate::members::{Placed, of};
 use crate::place::InBranch;
 use crate::roles::GroupRef;
 use crate::scope::Scope;
-use crate::seats::CONFIRMED;
+use crate::seats::{CONFIRMED, name_key};
 use crate::stored;
 
 /// A membership, from its beginning on.
@@ -196,19 +196,23 @@ pub(super) async fn consents(
     Ok(given)
 }
 
-/// The seats that are held under one of the addresses, of groups that are members.
-pub(super) async fn seats(db: &impl ConnectionTrait, same: &Same) -> Result<Vec<GroupSeat>, Error> {
+/// The seats that are held under one of the names with its address, of groups within a scope that
+/// are members.
+pub(super) async fn seats(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    same: &Same,
+) -> Result<Vec<GroupSeat>, Error> {
     // As the index has it: addresses are compared in lower case.
     let email = Func::lower(Expr::col((seats::Entity, seats::Column::Email)));
-    let held =
-        seats::Entity::find().filter(Expr::expr(email).is_in(same.emails.clone())).all(db).await?;
+    let held = seats::Entity::find().filter(Expr::expr(email).is_in(same.emails())).all(db).await?;
     let mut found = Vec::with_capacity(held.len());
-    for seat in held {
+    for seat in held.into_iter().filter(|seat| same.is(&name_key(seat), &seat.email)) {
         let group = groups::Entity::find_by_id(seat.group_id)
             .filter(groups::Column::EndedAt.is_null())
             .one(db)
             .await?;
-        let Some(group) = group else { continue };
+        let Some(group) = group.filter(|group| scope.reaches(group.branch_id)) else { continue };
         found.push(GroupSeat {
             group: GroupRef { number: group.number, name: group.name },
             confirmed: seat.state == CONFIRMED,

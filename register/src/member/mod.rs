@@ -18,5 +18,5 @@ pub use moving::Moved;
 pub use notes::{Note, NoteEdited};
 pub(crate) use read::By;
 pub use read::Member;
-pub use text::{MoveReason, NoteText, TextError};
+pub use text::{EvidenceQuery, EvidenceText, MoveReason, NoteText, TextError};
 pub use version::Version;

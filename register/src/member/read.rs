@@ -40,7 +40,7 @@ pub struct Member {
     pub memberships: Vec<MembershipHistory>,
     /// What they agreed to, the oldest first.
     pub consents: Vec<ConsentGiven>,
-    /// The groups that they represent, by their e-mail address.
+    /// The groups within the scope that they represent, by their name and e-mail address.
     pub represents: Vec<GroupSeat>,
     /// What was noted about them, the newest first.
     pub notes: Vec<Note>,
@@ -100,7 +100,7 @@ async fn read(db: &impl ConnectionTrait, scope: Scope<'_>, held: &Held) -> Resul
         born: stored::born(person),
         memberships: history::memberships(db, scope, &same, &mut by).await?,
         consents: history::consents(db, &same).await?,
-        represents: history::seats(db, &same).await?,
+        represents: history::seats(db, scope, &same).await?,
         notes: notes::read(db, scope, person.id, &mut by).await?,
         merged: same.merged(db).await?,
     })
@@ -109,7 +109,8 @@ async fn read(db: &impl ConnectionTrait, scope: Scope<'_>, held: &Held) -> Resul
 /// A person, and those who were found to be the same.
 pub(super) struct Same {
     pub(super) ids: Vec<i64>,
-    pub(super) emails: Vec<String>,
+    /// The names and addresses that they are told from others by.
+    keys: Vec<(String, String)>,
 }
 
 impl Same {
@@ -119,12 +120,23 @@ impl Same {
             .order_by_asc(people::Column::Id)
             .all(db)
             .await?;
-        let mut same = Self { ids: vec![person.id], emails: vec![person.email_key.clone()] };
+        let keys = vec![(person.name_key.clone(), person.email_key.clone())];
+        let mut same = Self { ids: vec![person.id], keys };
         for other in merged {
             same.ids.push(other.id);
-            same.emails.push(other.email_key);
+            same.keys.push((other.name_key, other.email_key));
         }
         Ok(same)
+    }
+
+    pub(super) fn emails(&self) -> Vec<String> {
+        self.keys.iter().map(|(_, email)| email.clone()).collect()
+    }
+
+    /// Whether somebody of this name and address is them.
+    pub(super) fn is(&self, name_key: &str, email: &str) -> bool {
+        let email = email.to_ascii_lowercase();
+        self.keys.iter().any(|(name, address)| name == name_key && *address == email)
     }
 
     async fn merged(&self, db: &impl ConnectionTrait) -> Result<Vec<String>, Error> {

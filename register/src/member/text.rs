@@ -1,4 +1,4 @@
-//! What committees write.
+//! What people write in their own words.
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,16 @@ text! {
 text! {
     /// Why a member is moved to another branch.
     MoveReason, 500
+}
+
+text! {
+    /// What a representative says of how they were chosen.
+    EvidenceText, 10_000
+}
+
+text! {
+    /// What a committee is missing in evidence.
+    EvidenceQuery, 1000
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ mod m0032_placings;
 mod m0033_notes;
 mod m0034_rolls;
 mod m0040_areas_by_status;
+mod m0050_evidence;
+mod m0051_evidence_letters;
+mod m0052_counted_evidence;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -53,6 +56,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_notes::Migration),
             Box::new(m0034_rolls::Migration),
             Box::new(m0040_areas_by_status::Migration),
+            Box::new(m0050_evidence::Migration),
+            Box::new(m0051_evidence_letters::Migration),
+            Box::new(m0052_counted_evidence::Migration),
         ]
     }
 }

@@ -132,6 +132,16 @@ async fn upgrades(backend: DbBackend) {
     let placings = "SELECT CAST(count(*) AS text) FROM placings GROUP BY until_at IS NULL";
     assert_eq!(texts(connection, placings).await, ["1", "1"]);
 
+    // A group and its representative are as they were; evidence can be asked for from then on.
+    let groups = "SELECT number || ' ' || version || ' ' || seats.state FROM groups \
+        JOIN seats ON seats.group_id = groups.id";
+    assert_eq!(texts(connection, groups).await, ["G-1 1 declared"]);
+    let ask = "INSERT INTO evidence (seat_id, round, state, asked_at, asked_by, due_on) \
+        VALUES (1, 1, 'requested', NOW, 1, '2026-04-01')";
+    connection.execute_unprepared(&ask.replace("NOW", NOW)).await.unwrap();
+    let counted = "SELECT CAST(sum(members) AS text) FROM counters WHERE kind = 'declared'";
+    assert_eq!(texts(connection, counted).await, ["1"]);
+
     // The next letter has a number that none had before, deleted or not.
     let next = "INSERT INTO letters (kind, about, membership_id, state, attempts, created_at, \
         next_attempt_at) VALUES ('welcome', 'membership', 1, 'waiting', 0, NOW, NOW)";

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{Behind, BranchPermit, EvidencePermit, NetworkPermit, Permitted};
+use super::{Behind, BranchPermit, EvidencePermit, NetworkPermit, Permitted, Within};
 use crate::entities::{accounts, branches, groups};
 use crate::error::Error;
 use crate::hash::Token;
@@ -94,16 +94,44 @@ impl Register {
             .one(self.reader())
             .await?;
         let Some(group) = group else { return Ok(Permitted::No) };
-        let role = holder.first(|kind| match kind {
-            Kind::Administrator => true,
-            Kind::Committee { branch, .. } => group.branch_id == Some(branch),
-            Kind::Nominee { group: own } => own == group.id,
+        let mut within = holder.roles.iter().filter_map(|(role, kind)| match kind {
+            Kind::Administrator => Some((*role, Within::Network)),
+            Kind::Committee { branch, .. } if group.branch_id == Some(*branch) => {
+                Some((*role, Within::Branch(*branch)))
+            }
+            Kind::Nominee { group: own } if *own == group.id => Some((*role, Within::Group)),
+            _ => None,
         });
-        Ok(role.map_or(Permitted::No, |role| {
+        Ok(within.next().map_or(Permitted::No, |(role, within)| {
             Permitted::Yes(EvidencePermit {
                 behind: holder.behind(role),
+                group_id: group.id,
                 group: GroupRef { number: group.number, name: group.name },
+                within,
             })
+        }))
+    }
+
+    /// Permits whoever sees a branch to see a group of it; `None` if there is none of this number.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn evidence_permit_in(
+        &self,
+        by: &BranchPermit,
+        group_number: &str,
+    ) -> Result<Option<EvidencePermit>, Error> {
+        let group = groups::Entity::find()
+            .filter(groups::Column::Number.eq(group_number))
+            .filter(groups::Column::BranchId.eq(by.branch_id))
+            .filter(groups::Column::EndedAt.is_null())
+            .one(self.reader())
+            .await?;
+        Ok(group.map(|group| EvidencePermit {
+            behind: by.behind.clone(),
+            group_id: group.id,
+            group: GroupRef { number: group.number, name: group.name },
+            within: Within::Branch(by.branch_id),
         }))
     }
 

@@ -44,6 +44,19 @@ pub struct NetworkPermit {
 pub struct EvidencePermit {
     behind: Behind,
     group: GroupRef,
+    group_id: i64,
+    within: Within,
+}
+
+/// By what somebody may judge the evidence of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// They were named for this group alone.
+    Group,
+    /// They see this branch, for as long as the group is in it.
+    Branch(i64),
+    /// They see the whole network.
+    Network,
 }
 
 /// The session and the role that a permit comes from.
@@ -138,6 +151,28 @@ impl EvidencePermit {
     #[must_use]
     pub const fn group(&self) -> &GroupRef {
         &self.group
+    }
+
+    /// Whether they see all of the group: a nominee sees its evidence alone.
+    #[must_use]
+    pub const fn sees_group(&self) -> bool {
+        !matches!(self.within, Within::Group)
+    }
+
+    pub(crate) const fn behind(&self) -> &Behind {
+        &self.behind
+    }
+
+    pub(crate) const fn group_id(&self) -> i64 {
+        self.group_id
+    }
+
+    /// The branch that the group has to be in, if it has to be in one.
+    pub(crate) const fn branch(&self) -> Option<i64> {
+        match self.within {
+            Within::Branch(branch) => Some(branch),
+            Within::Group | Within::Network => None,
+        }
     }
 
     /// Whose permit it is.

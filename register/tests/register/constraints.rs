@@ -40,6 +40,16 @@ async fn filled(backend: Backend) -> TestDatabase {
          FROM branches",
         "INSERT INTO roll_entries (roll_id, place, membership_id, number, class) \
          SELECT min(rolls.id), 1, min(memberships.id), 'M-a', 'full' FROM rolls, memberships",
+        "INSERT INTO evidence (seat_id, round, state, asked_at, asked_by, due_on, supplied_at, \
+         file_key, judged_at, judged_by, why) \
+         SELECT id, 1, 'queried', NOW, 1, '2026-04-01', NOW, 'key', NOW, 1, 'Who?' FROM seats",
+        "INSERT INTO evidence (seat_id, round, state, asked_at, asked_by, due_on) \
+         SELECT id, 2, 'requested', NOW, 1, '2026-04-01' FROM seats",
+        "INSERT INTO evidence_files (evidence_id, key, kind, name, size, bytes) \
+         SELECT min(id), 'key', 'pdf', 'minutes.pdf', 32, \
+         (SELECT key_hash FROM submissions LIMIT 1) FROM evidence",
+        "INSERT INTO farewells (group_id, name, email) \
+         SELECT id, 'Al Before', 'al@example.org' FROM groups",
     ] {
         database.run(&statement.replace("NOW", NOW)).await.unwrap();
     }
@@ -121,6 +131,12 @@ async fn what_has_to_be_there_may_not_be_empty(
         "consents.person_id",
         "consents.withdrawn_at",
         "counters.branch_id",
+        "evidence.file_key",
+        "evidence.judged_at",
+        "evidence.judged_by",
+        "evidence.supplied_at",
+        "evidence.text",
+        "evidence.why",
         "groups.branch_id",
         "groups.contact_phone",
         "groups.ended_at",
@@ -129,6 +145,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "guardians.confirmed_at",
         "joins_by_day.branch_id",
         "joins_by_week.branch_id",
+        "letters.farewell_id",
         "letters.given_up_at",
         "letters.group_id",
         "letters.guardian_id",

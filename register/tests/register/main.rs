@@ -14,6 +14,7 @@ mod codes;
 mod constraints;
 mod counts;
 mod dashboard;
+mod evidence;
 mod failures;
 mod forgetting;
 mod founding_branches;

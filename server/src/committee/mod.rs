@@ -5,6 +5,7 @@ mod at_branch;
 mod at_network;
 mod dashboard;
 mod doubles;
+mod groups;
 mod home;
 mod member;
 mod members;
@@ -25,6 +26,7 @@ use crate::state::AppState;
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .merge(member::routes())
+        .merge(groups::routes())
         .merge(network::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}", get(dashboard::dashboard))

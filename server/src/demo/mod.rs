@@ -5,6 +5,7 @@
 
 mod calendar;
 mod dice;
+mod evidence;
 mod folder;
 mod loopback;
 mod mailbox;
@@ -105,6 +106,7 @@ impl Demo {
         let joins = self.0.members + self.0.members / PEOPLE_FOR_A_GROUP;
         tracing::info!("Making up {joins} members and groups");
         past::live_through(register, &mut people, joins, clock.now()).await?;
+        evidence::ask_around(register, clock.now()).await?;
         let took = Duration::as_secs_f32(&started.elapsed());
         tracing::info!("They joined over the past year, in {took:.1} seconds");
         Ok(Joining { register: register.clone(), clock, people })

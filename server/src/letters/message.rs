@@ -7,7 +7,7 @@ use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, Message};
-use register::{Letter, LetterContent, Recipient};
+use register::{EvidenceTurn, Letter, LetterContent, Recipient};
 use sha2::{Digest, Sha256};
 
 use super::transport::TransportError;
@@ -108,6 +108,13 @@ impl Letterhead {
             LetterContent::Released(_) => "released",
             LetterContent::GroupPlaced(_) => "group-placed",
             LetterContent::GroupReleased(_) => "group-released",
+            LetterContent::Evidence(letter) => match letter.turn {
+                EvidenceTurn::Asked { .. } => "evidence-asked",
+                EvidenceTurn::Received { .. } => "evidence-received",
+                EvidenceTurn::Accepted => "evidence-accepted",
+                EvidenceTurn::Queried { .. } => "evidence-queried",
+                EvidenceTurn::Replaced => "seat-replaced",
+            },
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));
         let tag: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();

@@ -11,6 +11,7 @@ mod bad_input;
 mod branches;
 mod demo;
 mod doubles;
+mod evidence;
 mod exports;
 mod headers;
 mod joining;

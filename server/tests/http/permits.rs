@@ -5,10 +5,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
 
-use chrono::Utc;
-use register::{GaveRole, Permitted, Register, RoleFor, Token};
-use rules::EmailAddress;
-
+use crate::evidence::PDF;
 use crate::support::{Server, Visitor, texts};
 
 /// The routes, as the server's own source names them: a new one is walked as soon as it is there.
@@ -29,7 +26,8 @@ fn routes() -> Vec<String> {
             }
         }
     }
-    routes.retain(|route| route.starts_with("/committee/") || route.starts_with("/network/"));
+    let ours = ["/committee/", "/network/", "/groups/"];
+    routes.retain(|route| ours.iter().any(|start| route.starts_with(start)));
     routes.sort();
     routes
 }
@@ -45,6 +43,14 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "details" => vec![("version", "1"), ("name", "Eve"), ("email", "eve@example.org")],
         "branch" => vec![("version", "1"), ("to", "north-somerset"), ("why", "Mine now")],
         "{other}" => vec![("keep", "1"), ("other", "1")],
+        "{group}" => vec![("email", "friend@example.org")],
+        "ask" => vec![("version", "3"), ("due", "2100-01-01")],
+        "{round}" => {
+            vec![("version", "3"), ("decision", "accept"), ("missing", ""), ("due", "")]
+        }
+        "name" if route.contains("/groups/") => {
+            vec![("version", "3"), ("name", "Eve"), ("email", "eve@example.org")]
+        }
         "end" => vec![("version", "1"), ("how", "died"), ("sure", "yes")],
         "roll" => vec![("day", "2026-03-14")],
         "branches" | "name" => vec![("name", "Mine now")],
@@ -66,13 +72,14 @@ impl Scene {
         let server = Server::start();
         server.join("Ada Okafor", "ada@example.org", "bs5 6xx");
         server.join("Ada Okafor", "ada@example.net", "bs5 6xx");
-        join_group(&server);
+        join_group(&server, "Wednesday Walkers");
+        join_group(&server, "Thursday Thinkers");
         let admin = server.administrator("admin@example.org");
         let chair = server.committee(&admin, "bristol", "chair", "chair@example.org");
         let elsewhere = server.committee(&admin, "north-somerset", "chair", "ns@example.org");
-        make_nominee(&server, &admin, "nominee@example.org").await;
-        let nominee = server.signed_in("nominee@example.org");
-        nominee.set_up_second_step();
+        let nominee = nominee(&server, &admin, "Thursday Thinkers", "nominee@example.org").await;
+        let number = number(&server, "Wednesday Walkers").await;
+        supply_evidence(&server, &chair, &number);
         let office = [("email", "half@example.org"), ("office", "member")];
         admin.post("/committee/bristol/committee", &office);
         let half = server.signed_in("half@example.org");
@@ -85,7 +92,7 @@ impl Scene {
             ("a member", member),
             ("no 2nd step", half),
             ("elsewhere", elsewhere),
-            ("a nominee", nominee),
+            ("other nominee", nominee),
         ];
         Self { server, admin, chair, places, strangers }
     }
@@ -95,6 +102,10 @@ impl Scene {
         let mut address = route.to_owned();
         if route.starts_with("/network/") {
             address = address.replace("{role}", "{administrator}").replace("{branch}", "{forming}");
+        }
+        if route.ends_with("/ask") {
+            // The other representative was asked.
+            address = address.replace("{place}", "2");
         }
         for (name, value) in &self.places {
             address = address.replace(&format!("{{{name}}}"), value);
@@ -121,6 +132,9 @@ async fn places(server: &Server, chair: &Visitor) -> BTreeMap<&'static str, Stri
         ("area", "BA1".to_owned()),
         ("change", "remove".to_owned()),
         ("number", numbers[0].clone()),
+        ("group", number(server, "Wednesday Walkers").await),
+        ("place", "1".to_owned()),
+        ("round", "1".to_owned()),
         ("keep", numbers[0].clone()),
         ("other", numbers[1].clone()),
         ("note", one("SELECT cast(max(id) AS text) FROM notes").await),
@@ -133,7 +147,7 @@ async fn places(server: &Server, chair: &Visitor) -> BTreeMap<&'static str, Stri
     ])
 }
 
-fn join_group(server: &Server) {
+pub(crate) fn join_group(server: &Server, name: &str) {
     let visitor = server.visitor();
     visitor.answer_all(&[
         ("who", &[("who", "group")]),
@@ -142,7 +156,7 @@ fn join_group(server: &Server) {
         (
             "group",
             &[
-                ("group-name", "Wednesday Walkers"),
+                ("group-name", name),
                 ("group-website", ""),
                 ("group-postcode", "BS5 6XX"),
                 ("contact-name", "Wilma Walker"),
@@ -150,29 +164,47 @@ fn join_group(server: &Server) {
                 ("contact-phone", ""),
             ],
         ),
-        ("representatives", &[("representatives", "0")]),
+        (
+            "representatives",
+            &[
+                ("representatives", "2"),
+                ("representative-1-name", "Robin Walker"),
+                ("representative-1-email", "robin@example.org"),
+                ("representative-1-chosen", "yes"),
+                ("representative-2-name", "Sascha Walker"),
+                ("representative-2-email", "sascha@example.org"),
+                ("representative-2-chosen", "yes"),
+            ],
+        ),
         ("consent", &[("consent", "yes")]),
     ]);
     assert_eq!(visitor.post("/join/check", &[]).location.as_deref(), Some("/join/done"));
 }
 
-/// Gives the role that no page gives yet.
-async fn make_nominee(server: &Server, admin: &Visitor, email: &str) {
-    let register = format!("sqlite:{}", server.database().display());
-    let register = Register::open(&register).await.unwrap();
-    let session = admin
-        .agent
-        .cookie_jar_lock()
-        .iter()
-        .find(|it| it.name() == "session")
-        .map(|cookie| Token::new(cookie.value()));
-    let now = Utc::now();
-    let permit = register.network_permit(&session.unwrap(), now).await.unwrap();
-    let Permitted::Yes(permit) = permit else { panic!("no administrator") };
-    let group = texts(&server.raw().await, "SELECT number FROM groups").await.remove(0);
-    let email = EmailAddress::parse(email).unwrap();
-    let gave = register.give_role((&permit).into(), &email, &RoleFor::Nominee { group }, now).await;
-    assert_eq!(gave.unwrap(), GaveRole::Given);
+/// The membership number of a group.
+async fn number(server: &Server, name: &str) -> String {
+    let raw = server.raw().await;
+    texts(&raw, &format!("SELECT number FROM groups WHERE name = '{name}'")).await.remove(0)
+}
+
+/// Somebody who was named to look at the evidence of a group, signed in with both steps.
+async fn nominee(server: &Server, admin: &Visitor, group: &str, email: &str) -> Visitor {
+    let group = format!("/committee/bristol/groups/{}", number(server, group).await);
+    assert_eq!(admin.post(&group, &[("email", email)]).status, 303);
+    let nominee = server.signed_in(email);
+    nominee.set_up_second_step();
+    nominee
+}
+
+/// Asks the first representative of a group for evidence, who sends it.
+fn supply_evidence(server: &Server, chair: &Visitor, number: &str) {
+    let ask = format!("/committee/bristol/groups/{number}/seats/1/ask");
+    let form = [("version", "1"), ("due", "2100-01-01")];
+    assert_eq!(chair.post(&ask, &form).status, 303);
+    let letter = server.letter_to("robin@example.org", "/evidence/");
+    let link = crate::evidence::link(&letter);
+    let sent = crate::evidence::sends(&server.visitor(), &link, "", Some(("a.pdf", PDF)));
+    assert_eq!(sent.status, 303, "{}", sent.text);
 }
 
 /// Whether an answer gives nothing away: the way to sign in, or nothing there.
@@ -192,15 +224,15 @@ async fn nobody_reads_or_writes_outside_their_permit() {
     assert!(routes.len() >= 16, "{routes:?}");
     let before = scene.server.dump().await;
     assert!(before["people"].len() >= 2 && before["notes"].len() == 1, "{before:?}");
-    let mut matrix = format!("\n{:64}", "");
+    let mut matrix = format!("\n{:76}", "");
     for (who, _) in &scene.strangers {
-        let _ = write!(matrix, "{who:>13}");
+        let _ = write!(matrix, "{who:>15}");
     }
     let mut wrong = Vec::new();
     for route in &routes {
         let address = scene.address(route);
         for method in ["GET", "POST"] {
-            let _ = write!(matrix, "\n{method:5}{route:59}");
+            let _ = write!(matrix, "\n{method:5}{route:71}");
             for (who, visitor) in &scene.strangers {
                 let answer = match method {
                     "GET" => visitor.get(&address),
@@ -212,7 +244,7 @@ async fn nobody_reads_or_writes_outside_their_permit() {
                     405 => "no form".to_owned(),
                     status => status.to_string(),
                 };
-                let _ = write!(matrix, "{says:>13}");
+                let _ = write!(matrix, "{says:>15}");
                 if !gives_nothing(answer.status, answer.location.as_deref()) {
                     wrong.push(format!("{method} {route} by {who}: {}", answer.status));
                 }
@@ -226,9 +258,39 @@ async fn nobody_reads_or_writes_outside_their_permit() {
     // The same addresses are there for whoever may.
     // A stream has no end; a form may have no page of its own.
     let no_page = ["/live", "/name", "/areas"];
-    for route in routes.iter().filter(|route| !no_page.iter().any(|end| route.ends_with(end))) {
+    let has_page = |route: &&String| {
+        route.contains("/groups/") || !no_page.iter().any(|end| route.ends_with(end))
+    };
+    for route in routes.iter().filter(has_page) {
         let may = if route.starts_with("/network/") { &scene.admin } else { &scene.chair };
         let answer = may.get(&scene.address(route));
         assert_eq!(answer.status, 200, "{route}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_nominee_sees_the_evidence_of_their_group_and_nothing_else() {
+    let scene = Scene::new().await;
+    let email = "own@example.org";
+    let nominee = nominee(&scene.server, &scene.admin, "Wednesday Walkers", email).await;
+    let before = scene.server.dump().await;
+    for route in routes() {
+        let address = scene.address(&route);
+        let seen = nominee.get(&address);
+        if route.starts_with("/groups/") {
+            assert_eq!(seen.status, 200, "{route}");
+            for unseen in ["robin@example.org", "wilma@example.org", "BS5 6XX"] {
+                assert!(!seen.text.contains(unseen), "{route}: {unseen}");
+            }
+            continue;
+        }
+        let sent = nominee.post(&address, &form(&route));
+        for answer in [seen, sent] {
+            let nothing = gives_nothing(answer.status, answer.location.as_deref());
+            assert!(nothing, "{route}: {}", answer.status);
+        }
+    }
+    assert_eq!(scene.server.dump().await, before);
+    let home = nominee.get("/committee").text;
+    assert!(home.contains(&format!("/groups/{}\"", scene.places["group"])), "{home}");
 }

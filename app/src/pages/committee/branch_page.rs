@@ -26,6 +26,7 @@ pub(crate) fn BranchPage(
     let pages = [
         (w.dashboard, base.clone()),
         (w.members, format!("{base}/members")),
+        (w.groups, format!("{base}/groups")),
         (w.roll, format!("{base}/roll")),
         (w.committee, format!("{base}/committee")),
     ];

@@ -8,6 +8,7 @@ use super::branch_page::BranchPage;
 use super::done::{Done, done_note};
 use super::doubles::{self, Doubles, Merging};
 use super::frame::Viewer;
+use super::groups::{self, GroupList};
 use super::member::{self, DetailsForm, EndForm, MemberPage, MoveForm, NoteForm};
 use super::members::{self, MemberList};
 use super::roles::{self, RolesShown};
@@ -48,6 +49,8 @@ pub enum Shows {
     Doubles(Doubles),
     /// The question before two become one.
     Merge(Box<Merging>),
+    /// Its groups.
+    Groups(Box<GroupList>),
     /// The roll for a day.
     Roll(Box<RollPage>),
     /// A roll that was frozen.
@@ -88,9 +91,11 @@ impl Shows {
             Self::Roles(roles) => roles.is_refused(),
             Self::Roll(page) => page.roll.is_none(),
             Self::Doubles(doubles) => doubles.changed,
-            Self::CheckEnd(..) | Self::Merge(_) | Self::FrozenRoll(_) | Self::WithdrawRole(_) => {
-                false
-            }
+            Self::CheckEnd(..)
+            | Self::Merge(_)
+            | Self::Groups(_)
+            | Self::FrozenRoll(_)
+            | Self::WithdrawRole(_) => false,
         }
     }
 
@@ -106,6 +111,7 @@ impl Shows {
             Self::Note(_) => words().member_forms.note_title.to_owned(),
             Self::Doubles(_) => (words().doubles.title)(branch),
             Self::Merge(_) => words().doubles.merge_title.to_owned(),
+            Self::Groups(_) => (words().groups.title)(branch),
             Self::Roll(_) => (words().roll.title)(branch),
             Self::FrozenRoll(_) => (words().roll.frozen_title)(branch),
             Self::Roles(_) => (words().roles.committee)(branch),
@@ -131,6 +137,9 @@ impl Shows {
             Self::Note(form) => (form.wrong(), member::note_form(&form, base).into_any()),
             Self::Doubles(shown) => (nothing_wrong, doubles::doubles(&shown, base).into_any()),
             Self::Merge(merging) => (nothing_wrong, doubles::merge(&merging, base).into_any()),
+            Self::Groups(shown) => {
+                (nothing_wrong, groups::list(*shown, &format!("{base}/groups")).into_any())
+            }
             Self::Roll(page) => {
                 let wrong = roll::wrong(&page).into_any();
                 (wrong, roll::roll(*page, &format!("{base}/roll")).into_any())

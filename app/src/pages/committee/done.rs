@@ -38,10 +38,18 @@ pub enum Done {
     AreaAdded,
     /// An area was removed from a branch.
     AreaRemoved,
+    /// Evidence was asked for.
+    EvidenceAsked,
+    /// Evidence was accepted.
+    EvidenceAccepted,
+    /// Evidence was queried.
+    EvidenceQueried,
+    /// A representative was named.
+    RepresentativeNamed,
 }
 
 impl Done {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 19] = [
         Self::Noted,
         Self::NoteChanged,
         Self::Corrected,
@@ -57,6 +65,10 @@ impl Done {
         Self::BranchClosed,
         Self::AreaAdded,
         Self::AreaRemoved,
+        Self::EvidenceAsked,
+        Self::EvidenceAccepted,
+        Self::EvidenceQueried,
+        Self::RepresentativeNamed,
     ];
 
     /// The word for it in an address.
@@ -78,6 +90,10 @@ impl Done {
             Self::BranchClosed => "branch-closed",
             Self::AreaAdded => "area-added",
             Self::AreaRemoved => "area-removed",
+            Self::EvidenceAsked => "evidence-asked",
+            Self::EvidenceAccepted => "evidence-accepted",
+            Self::EvidenceQueried => "evidence-queried",
+            Self::RepresentativeNamed => "representative-named",
         }
     }
 

@@ -29,7 +29,10 @@ pub(crate) fn CommitteesPage(
             let says = (w.office)(*office, &branch.name);
             view! { <li><a href=dashboard(branch)>{says}</a></li> }.into_any()
         }
-        Role::Nominee { group } => view! { <li>{(w.nominee)(&group.name)}</li> }.into_any(),
+        Role::Nominee { group } => {
+            let to = format!("{}/{}", paths::GROUPS, group.number);
+            view! { <li><a href=to>{(w.nominee)(&group.name)}</a></li> }.into_any()
+        }
     });
     let held: Vec<_> = held.collect();
     let none = held.is_empty().then(|| view! { <p>{w.no_role}</p> });

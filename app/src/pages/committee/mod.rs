@@ -5,10 +5,11 @@ mod branch_page;
 mod branch_view;
 mod confirm;
 mod dashboard;
-mod days;
+pub(crate) mod days;
 mod done;
 mod doubles;
 mod frame;
+mod groups;
 mod home;
 mod member;
 mod members;
@@ -25,6 +26,11 @@ pub use dashboard::Picture;
 pub use done::Done;
 pub use doubles::{Doubles, Merging};
 pub use frame::Viewer;
+pub(crate) use groups::group_view;
+pub use groups::{
+    AskForm, Decision, GroupList, GroupPage, GroupView, JudgeForm, NameForm, NomineeForm,
+    ShowsGroup, WrongDue, WrongJudgement, WrongRepresentative,
+};
 pub(crate) use home::CommitteesPage;
 pub use member::{
     DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,

@@ -7,6 +7,7 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
     label: |branch| format!("{branch} branch"),
     dashboard: "Dashboard",
     members: "Members",
+    groups: "Groups",
     roll: "Roll",
     committee: "Committee",
     day: |day| day.format("%-d %B %Y").to_string(),
@@ -31,5 +32,9 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
         }
         Done::AreaAdded => "The area is added.",
         Done::AreaRemoved => "The area is removed.",
+        Done::EvidenceAsked => "A letter is on its way to ask for evidence.",
+        Done::EvidenceAccepted => "The evidence is accepted. A letter is on its way to tell them.",
+        Done::EvidenceQueried => "A letter is on its way to tell them what is missing.",
+        Done::RepresentativeNamed => "They are named. A letter is on its way to ask them.",
     },
 };

@@ -61,6 +61,13 @@ pub(super) const DASHBOARD: DashboardWords = DashboardWords {
     confirmed: "Confirmed",
     declared: "Named, and not confirmed yet",
 
+    evidence: "Evidence waiting",
+    no_evidence: "Nobody waits for an answer about evidence.",
+    evidence_waiting: |waiting| match waiting {
+        1 => "Look at what 1 representative sent".to_owned(),
+        waiting => format!("Look at what {waiting} representatives sent"),
+    },
+
     offers: "Offers to help start a branch",
     offers_text: "Members without a branch near here who would help to start one. A number under 5 is not shown.",
     offered: |offers| match offers {

@@ -1,6 +1,7 @@
 //! The words of the letters, in English.
 
 mod account;
+mod evidence;
 mod group;
 mod member;
 mod moves;
@@ -27,6 +28,11 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         released: "where you belong has changed",
         group_placed: "where your group belongs has changed",
         group_released: "where your group belongs has changed",
+        evidence_asked: "a question for you",
+        evidence_received: "what you sent has arrived",
+        evidence_accepted: "an answer for you",
+        evidence_queried: "one more question for you",
+        seat_replaced: "something has changed",
     },
     welcome: member::welcome,
     already: member::already,
@@ -40,6 +46,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     released: moves::released,
     group_placed: moves::group_placed,
     group_released: moves::group_released,
+    evidence: evidence::evidence,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

@@ -19,6 +19,10 @@ mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
 #[cfg(feature = "ssr")]
+mod evidence;
+#[cfg(feature = "ssr")]
+mod groups;
+#[cfg(feature = "ssr")]
 mod home;
 mod join;
 #[cfg(feature = "ssr")]
@@ -100,6 +104,10 @@ pub(super) static WORDS: Words = Words {
     member: member::MEMBER,
     #[cfg(feature = "ssr")]
     member_forms: member_forms::MEMBER_FORMS,
+    #[cfg(feature = "ssr")]
+    groups: groups::GROUPS,
+    #[cfg(feature = "ssr")]
+    evidence: evidence::EVIDENCE,
     #[cfg(feature = "ssr")]
     network: network::NETWORK,
     #[cfg(feature = "ssr")]

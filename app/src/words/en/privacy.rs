@@ -40,7 +40,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "If you join for a group",
-                    "The group’s name, its kind, the postcode of where it works, and its website if you give one. The name and e-mail address of the person we write to, and their telephone number if given. The names and e-mail addresses of up to two representatives, and that each was chosen in a democratic way.",
+                    "The group’s name, its kind, the postcode of where it works, and its website if you give one. The name and e-mail address of the person we write to, and their telephone number if given. The names and e-mail addresses of up to two representatives, and that each was chosen in a democratic way. If a committee asks how a representative was chosen: what they send, and what is said of it.",
                 ),
                 (
                     "About your membership",
@@ -93,6 +93,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 Block::List(&[
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
+                    "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
                 ]),
                 Block::Text(
                     "Nobody else can. Other branches cannot see your details. Whoever can see them signs in with a second step. We do not sell them or give them to anybody. When somebody opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
@@ -120,6 +121,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 (
                     "A role that has ended",
                     "The address and what the role was stay on the register, so that it can still be told who looked at what. The second step of signing in is forgotten.",
+                ),
+                (
+                    "If you represent a group",
+                    "For as long as you represent it. If you say no, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen.",
                 ),
                 (
                     "Your membership",

@@ -87,7 +87,7 @@ async fn two_who_are_merged_are_one_from_the_earlier_beginning_and_nothing_is_lo
     let permit = database.secretary(&register, "sec@example.org", "bristol").await;
     let text = NoteText::parse("Of the other").unwrap();
     register.add_note(&permit, "M-2", &text, noon()).await.unwrap().unwrap();
-    let mut circle = group();
+    let mut circle = GroupJoin { postcode: Postcode::parse("BS5 6XX").unwrap(), ..group() };
     circle.representatives =
         vec![Representative { name: ada().name, email: email("ada@example.com") }];
     register.join(submission("g", circle)).await.unwrap();

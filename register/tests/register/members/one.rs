@@ -19,7 +19,7 @@ async fn a_member_is_shown_with_all_that_is_known_of_them_and_it_is_written_down
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
     join(&register, "a", ada(), 0).await;
-    let mut circle = group();
+    let mut circle = GroupJoin { postcode: Postcode::parse("BS5 6XX").unwrap(), ..group() };
     circle.representatives =
         vec![Representative { name: ada().name, email: email("ADA@example.org") }];
     register.join(submission("g", circle)).await.unwrap();

@@ -35,6 +35,9 @@ impl TestDatabase {
              UNION ALL SELECT branch_id, 'group' FROM groups WHERE ended_at IS NULL \
              UNION ALL SELECT branch_id, state FROM seats \
              JOIN groups ON groups.id = group_id WHERE ended_at IS NULL \
+             UNION ALL SELECT branch_id, evidence.state FROM evidence \
+             JOIN seats ON seats.id = seat_id JOIN groups ON groups.id = group_id \
+             WHERE ended_at IS NULL AND evidence.state = 'supplied' \
              UNION ALL SELECT branch_id, 'in ' || district FROM memberships \
              JOIN people ON people.id = person_id WHERE district IS NOT NULL \
              AND branch_id IS NOT NULL AND started_at IS NOT NULL AND ended_at IS NULL) AS there \

@@ -1,7 +1,9 @@
 //! A letter of each kind, and what is said in it.
 
 use app::{LetterText, letter_text};
-use register::{GroupMovedLetter, InBranch, LetterContent, MovedLetter, Token};
+use register::{
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MovedLetter, Token,
+};
 use rules::{Class, GroupKind};
 
 use super::support::{member, noon, settings};
@@ -88,7 +90,35 @@ pub(super) fn group_moved(branch: Option<&str>) -> GroupMovedLetter {
     }
 }
 
+pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
+    LetterContent::Evidence(EvidenceLetter {
+        name: "Kim Seat".into(),
+        group: "The Tuesday Group".into(),
+        branch: Some(in_branch("Bath")),
+        turn,
+    })
+}
+
+pub(super) fn turns() -> [EvidenceTurn; 5] {
+    let token = Token::new("00112233445566778899aabbccddeeff");
+    let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
+    let missing = "When was the meeting?\nWho was there?".to_owned();
+    [
+        EvidenceTurn::Asked { due, token: token.clone() },
+        EvidenceTurn::Received { token: token.clone() },
+        EvidenceTurn::Accepted,
+        EvidenceTurn::Queried { missing, due, token },
+        EvidenceTurn::Replaced,
+    ]
+}
+
 pub(super) fn all() -> Vec<LetterContent> {
+    let mut all = other_than_evidence();
+    all.extend(turns().map(evidence));
+    all
+}
+
+fn other_than_evidence() -> Vec<LetterContent> {
     vec![
         welcome(Class::Full),
         welcome(Class::Associate),

@@ -6,8 +6,8 @@ use register::{LetterContent, MemberLetter};
 use rules::Class;
 
 use super::each_kind::{
-    all, group, group_moved, guardian, moved, representative, said, says, says_nothing_of, text,
-    welcome,
+    all, evidence, group, group_moved, guardian, moved, representative, said, says,
+    says_nothing_of, text, turns, welcome,
 };
 use super::support::{member, settings};
 
@@ -203,5 +203,22 @@ fn no_letter_uses_words_that_we_do_not_use() {
         // Nothing of the answer that full membership follows from, in whatever words.
         says_nothing_of(&letter, &["suffer", "please", "sorry", "invalid", "oops", "experience"]);
         says_nothing_of(&letter, &["describe", "service", "identif", "diagnos", "patient"]);
+    }
+}
+
+#[test]
+fn a_representative_reads_each_turn_of_the_evidence_and_where_to_answer() {
+    let link = "https://join.example.org/evidence/00112233445566778899aabbccddeeff\n";
+    let [asked, received, accepted, queried, replaced] = turns().map(|turn| said(&evidence(turn)));
+    let who = "The committee of Bath branch, or somebody it named, asks how the group chose you";
+    says(&asked, &["Hello Kim Seat,", who, "by 20 December 2026.", "You need no account", link]);
+    says(&received, &["has arrived", link]);
+    says(&accepted, &["is accepted"]);
+    let missing =
+        "something more by 20 December 2026:\n\nWhen was the meeting?\n\nWho was there?\n";
+    says(&queried, &[missing, link]);
+    says(&replaced, &["Somebody else has been named to represent The Tuesday Group"]);
+    for letter in [accepted, replaced] {
+        says_nothing_of(&letter, &["/evidence/"]);
     }
 }

@@ -54,7 +54,8 @@ pub(crate) fn DashboardPage(viewer: Viewer, picture: Picture) -> impl IntoView {
                 </details>
             </section>
             <div class="two">{part(parts.latest)} {part(parts.districts)}</div>
-            <div class="two">{part(parts.representatives)} {part(parts.offers)}</div>
+            <div class="two">{part(parts.representatives)} {part(parts.evidence)}</div>
+            {part(parts.offers)}
         </BranchPage>
     }
 }

@@ -19,6 +19,7 @@ pub(super) struct Parts {
     pub(super) latest: Markup,
     pub(super) districts: Markup,
     pub(super) representatives: Markup,
+    pub(super) evidence: Markup,
     pub(super) offers: Markup,
 }
 
@@ -33,6 +34,7 @@ impl Parts {
             latest: latest(dashboard),
             districts: districts(dashboard),
             representatives: representatives(dashboard),
+            evidence: evidence(dashboard),
             offers: offers(dashboard),
         }
     }
@@ -40,7 +42,7 @@ impl Parts {
     pub(super) fn html(self) -> String {
         html! {
             (self.members) (self.recent) (self.chart) (self.table) (self.latest) (self.districts)
-            (self.representatives) (self.offers) (self.updated)
+            (self.representatives) (self.evidence) (self.offers) (self.updated)
         }
         .into_string()
     }
@@ -121,14 +123,20 @@ fn joined(join: &LatestJoin, slug: &str) -> Markup {
             strong { ((w.joined_as)(join.what)) }
             @if let Some(district) = &join.district { " " span class="district" { (district) } }
             " " span class="hint" { ((w.joined_at)(&moment)) }
-            @if let JoinedAs::Individual(_) = join.what {
-                " "
-                a href={ "/committee/" (slug) "/members/" (join.number) } {
-                    (w.open)
-                    span class="visually-hidden" { " " (join.number) }
-                }
+            " "
+            a href={ "/committee/" (slug) "/" (page_of(join.what)) "/" (join.number) } {
+                (w.open)
+                span class="visually-hidden" { " " (join.number) }
             }
         }
+    }
+}
+
+/// Where those who joined as this are opened.
+const fn page_of(what: JoinedAs) -> &'static str {
+    match what {
+        JoinedAs::Individual(_) => "members",
+        JoinedAs::Group(_) => "groups",
     }
 }
 
@@ -161,6 +169,25 @@ fn representatives(dashboard: &Dashboard) -> Markup {
             dl class="tiles" {
                 (tile(w.confirmed, dashboard.representatives.confirmed, None))
                 (tile(w.declared, dashboard.representatives.declared, None))
+            }
+        }
+    }
+}
+
+fn evidence(dashboard: &Dashboard) -> Markup {
+    let w = &words().dashboard;
+    let waiting = dashboard.evidence_waiting;
+    html! {
+        section id="evidence" {
+            h2 { (w.evidence) }
+            @if waiting == 0 {
+                p { (w.no_evidence) }
+            } @else {
+                p {
+                    a href={ "/committee/" (dashboard.branch.slug) "/groups?show=waiting" } {
+                        ((w.evidence_waiting)(waiting))
+                    }
+                }
             }
         }
     }

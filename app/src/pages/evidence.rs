@@ -1,0 +1,159 @@
+//! The page behind the link in a letter, where a representative sends evidence of how their group
+//! chose them.
+
+use leptos::prelude::*;
+use register::{EvidenceRequest, EvidenceStage, FileError, SentFile};
+
+use super::committee::days::{date, moment};
+use super::form::{TextArea, error_line, error_summary, text_area};
+use super::layout::Page;
+use super::paths;
+use crate::words::words;
+
+/// What a representative is asked for, and what they filled in.
+#[derive(Debug, Clone)]
+pub struct EvidencePage {
+    /// What they are asked; `None` when the link leads nowhere.
+    pub request: Option<EvidenceRequest>,
+    /// What was written and not kept.
+    pub text: String,
+    /// What is wrong with that, or with the file.
+    pub wrong: Vec<WrongEvidence>,
+}
+
+/// Why evidence was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrongEvidence {
+    /// There was neither a text nor a file.
+    Nothing,
+    /// The text is too long.
+    TextTooLong,
+    /// The file is not taken.
+    File(FileError),
+    /// Too many files were arriving.
+    Busy,
+    /// Nobody asks for it any more.
+    NotAsked,
+}
+
+impl WrongEvidence {
+    fn says(self) -> (&'static str, &'static str) {
+        let w = &words().evidence;
+        match self {
+            Self::Nothing => ("text", w.nothing),
+            Self::TextTooLong => ("text", w.too_long),
+            Self::File(FileError::Empty) => ("file", w.empty_file),
+            Self::File(FileError::TooLarge) => ("file", w.too_large),
+            Self::File(FileError::OtherKind) => ("file", w.other_kind),
+            Self::Busy => ("file", w.busy),
+            Self::NotAsked => ("main", w.judged),
+        }
+    }
+}
+
+/// `/evidence/<token>`.
+pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
+    let w = &words().evidence;
+    let EvidencePage { request, text, wrong } = page;
+    let said: Vec<_> = wrong.iter().map(|wrong| wrong.says()).collect();
+    let before = if said.is_empty() { "" } else { words().join.phrase.error_title };
+    let inner = match request {
+        None => plain(w.gone, w.gone_text),
+        Some(request) => match request.stage.clone() {
+            EvidenceStage::NotAsked => plain(w.not_asked, w.not_asked_text),
+            EvidenceStage::Accepted => plain(w.accepted, w.accepted_text),
+            EvidenceStage::Asked { due, missing } => {
+                let missing = missing.map(|missing| {
+                    view! { <p>{w.missing}</p><blockquote class="written">{missing}</blockquote> }
+                });
+                view! {
+                    <h1>{w.heading}</h1>
+                    {asks(&request)}
+                    {missing}
+                    <p><strong>{(w.due)(&date(due))}</strong></p>
+                    {form(&text, &said, w.send)}
+                }
+                .into_any()
+            }
+            EvidenceStage::Sent { at, text: sent, file } => {
+                let again = if wrong.is_empty() { sent.clone().unwrap_or_default() } else { text };
+                view! {
+                    <h1>{w.sent}</h1>
+                    <p>{(w.sent_at)(&moment(at))}</p>
+                    {sent.map(|text| {
+                        view! { <h2>{w.you_wrote}</h2><blockquote class="written">{text}</blockquote> }
+                    })}
+                    {file.map(|file| view! { <h2>{w.you_sent}</h2><p>{about(&file)}</p> })}
+                    <h2>{w.replace}</h2>
+                    <p>{w.replace_text}</p>
+                    {form(&again, &said, w.replace_button)}
+                }
+                .into_any()
+            }
+        },
+    };
+    view! {
+        <Page title=format!("{before}{}", w.title) description=w.title>
+            <div class="wizard">{error_summary(&said)} {inner}</div>
+        </Page>
+    }
+}
+
+fn plain(heading: &'static str, text: &'static str) -> AnyView {
+    view! {
+        <h1>{heading}</h1>
+        <p>{text}</p>
+        <p><a href=paths::CONTACT>{words().links.contact}</a></p>
+    }
+    .into_any()
+}
+
+/// Who asks, and what for.
+fn asks(request: &EvidenceRequest) -> impl IntoView + use<> {
+    let w = &words().evidence;
+    let branch = request.branch.as_ref().map(|branch| branch.name.as_str());
+    let asks = (w.asks)(&request.name, &request.group, branch);
+    let about: Vec<_> = w.about.iter().map(|line| view! { <p>{*line}</p> }).collect();
+    view! { <p>{asks}</p> {about} }
+}
+
+/// A file in a few words.
+fn about(file: &SentFile) -> String {
+    let w = &words().groups;
+    format!("{} ({}, {})", file.name, (w.file_kind)(file.kind), (w.size)(file.size))
+}
+
+fn form(text: &str, wrong: &[(&'static str, &'static str)], send: &'static str) -> AnyView {
+    let w = &words().evidence;
+    let error = |name| wrong.iter().find(|said| said.0 == name).map(|said| said.1);
+    let text = text_area(&TextArea {
+        name: "text",
+        label: w.text,
+        hint: w.text_hint,
+        value: text,
+        error: error("text"),
+    });
+    let is_wrong = error("file").is_some();
+    let described = if is_wrong { "file-error file-hint" } else { "file-hint" };
+    let again = (!wrong.is_empty()).then_some(w.choose_again);
+    view! {
+        <form method="post" enctype="multipart/form-data" novalidate>
+            {text}
+            <div class="field" class:has-error=is_wrong>
+                <label for="file">{w.file}</label>
+                <p class="hint" id="file-hint">{w.file_hint} " " {again}</p>
+                {error_line("file", error("file"))}
+                <input
+                    type="file"
+                    id="file"
+                    name="file"
+                    accept=".pdf,.png,.jpg,.jpeg"
+                    aria-describedby=described
+                    aria-invalid=is_wrong.then_some("true")
+                />
+            </div>
+            <div class="actions"><button class="button" type="submit">{send}</button></div>
+        </form>
+    }
+    .into_any()
+}

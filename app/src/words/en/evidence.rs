@@ -1,0 +1,49 @@
+//! The words of the page where a representative sends evidence, in English.
+
+use crate::words::EvidenceWords;
+
+pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
+    title: "How your group chose you",
+    heading: "How did your group choose you?",
+    asks: |name, group, branch| match branch {
+        Some(branch) => format!(
+            "{name}, you represent {group}. The committee of {branch} branch, or somebody it named, asks how the group chose you."
+        ),
+        None => format!("{name}, you represent {group}. The network asks how the group chose you."),
+    },
+    about: &[
+        "A group chooses its representatives through a democratic process, in its own way. Tell us how, or send something that shows it: minutes, a photo of a page, a list of votes.",
+        "The committee and whoever it named for your group can see what you send. Leave out what others would not want to be known.",
+    ],
+    due: |day| format!("You have until {day}."),
+    missing: "They have seen what you sent before, and ask:",
+    text: "In your own words",
+    text_hint: "When and how the group decided, and who took part. Up to 10,000 characters. May be left empty if you send a file.",
+    file: "A file",
+    file_hint: "A PDF, PNG or JPEG of up to 10 MB. May be left empty if you write a text.",
+    send: "Send it",
+
+    sent: "Thank you. We have what you sent",
+    sent_at: |moment| format!("It came at {moment}. We write to you when it has been looked at."),
+    you_wrote: "You wrote",
+    you_sent: "You sent a file",
+    replace: "Send something else in its place",
+    replace_text: "Until it is looked at, you can change it. What you send now takes the place of all that you sent before.",
+    replace_button: "Send this instead",
+
+    accepted: "Your evidence is accepted",
+    accepted_text: "There is nothing more for you to do. Thank you.",
+    not_asked: "Nobody asks for anything now",
+    not_asked_text: "If the committee would like to know how your group chose you, we write to you.",
+    gone: "This link leads nowhere any more",
+    gone_text: "The group may have named somebody else, or has left.",
+
+    nothing: "Write how your group chose you, or choose a file",
+    too_long: "The text can have 10,000 characters at most",
+    empty_file: "There is nothing in the file. Choose another one",
+    too_large: "The file is larger than 10 MB. Choose a smaller one, or send a picture of the page",
+    other_kind: "The file is not a PDF, PNG or JPEG. Choose another one, whatever its name says",
+    busy: "Many files are arriving just now. Send yours again in a minute",
+    judged: "This was looked at while you wrote. Nothing of it was sent",
+    choose_again: "If you chose a file, choose it again.",
+};

@@ -1,0 +1,43 @@
+//! The words of the page where a representative sends evidence.
+
+/// See [`super::Words`].
+pub(crate) struct EvidenceWords {
+    pub(crate) title: &'static str,
+    pub(crate) heading: &'static str,
+    /// Who asks whom: from the name, the group and the branch.
+    pub(crate) asks: fn(&str, &str, Option<&str>) -> String,
+    pub(crate) about: &'static [&'static str],
+    /// From the day.
+    pub(crate) due: fn(&str) -> String,
+    pub(crate) missing: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) text_hint: &'static str,
+    pub(crate) file: &'static str,
+    pub(crate) file_hint: &'static str,
+    pub(crate) send: &'static str,
+
+    pub(crate) sent: &'static str,
+    /// From the moment.
+    pub(crate) sent_at: fn(&str) -> String,
+    pub(crate) you_wrote: &'static str,
+    pub(crate) you_sent: &'static str,
+    pub(crate) replace: &'static str,
+    pub(crate) replace_text: &'static str,
+    pub(crate) replace_button: &'static str,
+
+    pub(crate) accepted: &'static str,
+    pub(crate) accepted_text: &'static str,
+    pub(crate) not_asked: &'static str,
+    pub(crate) not_asked_text: &'static str,
+    pub(crate) gone: &'static str,
+    pub(crate) gone_text: &'static str,
+
+    pub(crate) nothing: &'static str,
+    pub(crate) too_long: &'static str,
+    pub(crate) empty_file: &'static str,
+    pub(crate) too_large: &'static str,
+    pub(crate) other_kind: &'static str,
+    pub(crate) busy: &'static str,
+    pub(crate) judged: &'static str,
+    pub(crate) choose_again: &'static str,
+}

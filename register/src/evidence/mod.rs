@@ -1,0 +1,19 @@
+//! Evidence of how a group chose its representatives: asked for, supplied, judged (R9).
+
+mod file;
+mod judge;
+mod open;
+mod rounds;
+mod shown;
+mod state;
+mod supply;
+
+pub use file::{EvidenceFile, FileError, FileKind, MOST_BYTES};
+pub use judge::SeatDone;
+pub use open::{EvidenceOpened, FileOpened};
+pub use rounds::SentFile;
+pub(crate) use rounds::{changed, last, of_seats};
+pub use shown::{EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown};
+pub(crate) use state::{QUERIED, SUPPLIED, state};
+pub use state::{SeatState, SeatStep};
+pub use supply::{Evidence, EvidenceRequest, EvidenceSent, EvidenceStage};

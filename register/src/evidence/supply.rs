@@ -1,0 +1,208 @@
+//! A representative is asked for evidence, and supplies it, by the link in a letter.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+
+use super::file::EvidenceFile;
+use super::rounds::{self, SentFile};
+use super::state::{QUERIED, SUPPLIED, SeatState, SeatStep, state};
+use crate::access_log::{self, Action, Actor, Whom};
+use crate::counters::Changes;
+use crate::entities::{branches, evidence, evidence_files, seats};
+use crate::error::Error;
+use crate::hash::Token;
+use crate::letters::{self, About};
+use crate::member::EvidenceText;
+use crate::place::InBranch;
+use crate::register::{Register, Write};
+use crate::seats::{find, hold};
+use crate::stored;
+
+/// What a representative is asked for, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceRequest {
+    /// Who they are.
+    pub name: String,
+    /// The group they represent.
+    pub group: String,
+    /// The branch whose committee asks, or somebody it named; `None` for the network.
+    pub branch: Option<InBranch>,
+    /// How far it has come.
+    pub stage: EvidenceStage,
+}
+
+/// How far a request for evidence has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EvidenceStage {
+    /// Nobody has asked.
+    NotAsked,
+    /// It is asked for.
+    Asked {
+        /// Until when.
+        due: NaiveDate,
+        /// What was missing in what they sent before, if they did.
+        missing: Option<String>,
+    },
+    /// They have sent it, and can put other evidence in its place.
+    Sent {
+        /// When.
+        at: DateTime<Utc>,
+        /// What they wrote.
+        text: Option<String>,
+        /// What file they sent.
+        file: Option<SentFile>,
+    },
+    /// It was accepted.
+    Accepted,
+}
+
+/// What a representative sends: a text, a file, or both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    text: Option<EvidenceText>,
+    file: Option<EvidenceFile>,
+}
+
+impl Evidence {
+    /// Evidence of at least one of the two.
+    #[must_use]
+    pub fn new(text: Option<EvidenceText>, file: Option<EvidenceFile>) -> Option<Self> {
+        (text.is_some() || file.is_some()).then_some(Self { text, file })
+    }
+}
+
+/// What became of sending evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceSent {
+    /// It is there.
+    Done,
+    /// Nobody asks for it, or not any more: nothing was kept.
+    NotAsked,
+}
+
+impl Register {
+    /// What the representative with this link is asked for; `None` when the link is unknown, the
+    /// seat is somebody else's or vacant, or the group has left.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn evidence_request(&self, token: &Token) -> Result<Option<EvidenceRequest>, Error> {
+        let db = self.reader();
+        let Some((seat, group)) = find(db, token).await? else { return Ok(None) };
+        let branch = match group.branch_id {
+            Some(branch) => branches::Entity::find_by_id(branch).one(db).await?,
+            None => None,
+        };
+        Ok(Some(EvidenceRequest {
+            stage: stage(db, &seat).await?,
+            name: seat.name,
+            group: group.name,
+            branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
+        }))
+    }
+
+    /// The representative sends evidence, in the place of what they sent before in this round.
+    /// `None` as for [`Register::evidence_request`].
+    ///
+    /// # Errors
+    /// When the database cannot be written; nothing has changed then.
+    pub async fn supply_evidence(
+        &self,
+        token: &Token,
+        evidence: &Evidence,
+        at: DateTime<Utc>,
+    ) -> Result<Option<EvidenceSent>, Error> {
+        self.write(&Supply { token, evidence, at }).await
+    }
+}
+
+struct Supply<'a> {
+    token: &'a Token,
+    evidence: &'a Evidence,
+    at: DateTime<Utc>,
+}
+
+impl Write for Supply<'_> {
+    type Done = Option<EvidenceSent>;
+    type Failed = Error;
+
+    async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EvidenceSent>, Error> {
+        let Some((seat, group)) = hold(db, self.token).await? else { return Ok(None) };
+        let round = rounds::last(db, seat.id).await?;
+        let was = state(Some(&seat), round.as_ref())?;
+        let round = match round {
+            Some(round) if was.may(SeatStep::Supply) => round,
+            _ => return Ok(Some(EvidenceSent::NotAsked)),
+        };
+        self.keep(db, &round).await?;
+        let mut changes = Changes::default();
+        // What takes its place is seen on the page: a link is not to fill an inbox.
+        if was == SeatState::Requested {
+            letters::owe_evidence(db, About::EvidenceReceived(seat.id), self.at).await?;
+            changes.evidence_waits(group.branch_id);
+        }
+        rounds::changed(db, group.id).await?;
+        let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
+        let action = Action::EvidenceSupplied;
+        access_log::write(db, self.at, Actor::Representative, action, whom).await?;
+        changes.keep(db).await?;
+        Ok(Some(EvidenceSent::Done))
+    }
+
+    fn is_conflict(failed: &Error) -> bool {
+        failed.is_conflict()
+    }
+}
+
+impl Supply<'_> {
+    async fn keep(&self, db: &DatabaseTransaction, round: &evidence::Model) -> Result<(), Error> {
+        let Evidence { text, file } = self.evidence;
+        evidence_files::Entity::delete_many()
+            .filter(evidence_files::Column::EvidenceId.eq(round.id))
+            .exec(db)
+            .await?;
+        let supplied = evidence::ActiveModel {
+            id: Unchanged(round.id),
+            state: Set(SUPPLIED.to_owned()),
+            supplied_at: Set(Some(self.at)),
+            text: Set(text.as_ref().map(|text| text.as_str().to_owned())),
+            file_key: Set(file.as_ref().map(|file| file.key.clone())),
+            ..Default::default()
+        };
+        evidence::Entity::update(supplied).exec(db).await?;
+        let Some(file) = file else { return Ok(()) };
+        let size = i32::try_from(file.bytes.len()).map_err(|_| Error::fault("a file"))?;
+        let file = evidence_files::ActiveModel {
+            evidence_id: Set(round.id),
+            key: Set(file.key.clone()),
+            kind: Set(file.kind.as_str().to_owned()),
+            name: Set(file.name.clone()),
+            size: Set(size),
+            bytes: Set(file.bytes.clone()),
+            ..Default::default()
+        };
+        evidence_files::Entity::insert(file).exec_without_returning(db).await?;
+        Ok(())
+    }
+}
+
+async fn stage(db: &impl ConnectionTrait, seat: &seats::Model) -> Result<EvidenceStage, Error> {
+    let rounds = rounds::of_seats(db, [seat.id]).await?;
+    let mut newest = rounds.into_iter();
+    let last = newest.next();
+    Ok(match (state(Some(seat), last.as_ref())?, last) {
+        (SeatState::Requested, Some(round)) => {
+            let before = newest.next().filter(|before| before.state == QUERIED);
+            let missing = before.and_then(|before| before.why);
+            EvidenceStage::Asked { due: round.due_on, missing }
+        }
+        (SeatState::Supplied, Some(round)) => EvidenceStage::Sent {
+            at: stored::there(round.supplied_at)?,
+            file: rounds::file(db, &round).await?,
+            text: round.text,
+        },
+        (SeatState::Accepted, _) => EvidenceStage::Accepted,
+        _ => EvidenceStage::NotAsked,
+    })
+}

@@ -1,0 +1,65 @@
+//! The letter to a representative who was replaced. Their seat is somebody else's when it is sent:
+//! where it goes is kept for as long as it takes.
+
+use chrono::{DateTime, Utc};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{
+    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+};
+
+use super::content::{LetterContent, Recipient, branch, group_row};
+use super::evidence::{EvidenceLetter, EvidenceTurn};
+use super::owe::{About, owe};
+use crate::entities::{farewells, groups, letters, seats};
+use crate::error::Error;
+
+/// Owes a representative the letter that somebody else is to be in their seat.
+pub(crate) async fn bid_farewell(
+    db: &DatabaseTransaction,
+    group: &groups::Model,
+    seat: &seats::Model,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let farewell = farewells::ActiveModel {
+        group_id: Set(group.id),
+        name: Set(seat.name.clone()),
+        email: Set(seat.email.clone()),
+        ..Default::default()
+    };
+    let farewell = farewells::Entity::insert(farewell).exec(db).await?.last_insert_id;
+    owe(db, About::Replaced(group.id, farewell), at).await
+}
+
+pub(super) async fn read(
+    db: &DatabaseTransaction,
+    group: i64,
+    farewell: i64,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    let farewell = farewells::Entity::find_by_id(farewell).one(db).await?;
+    let Some(farewell) = farewell else { return Ok(None) };
+    let group = group_row(db, group).await?;
+    let letter = EvidenceLetter {
+        name: farewell.name.clone(),
+        group: group.name,
+        branch: branch(db, group.branch_id).await?,
+        turn: EvidenceTurn::Replaced,
+    };
+    let to = Recipient { name: farewell.name, email: farewell.email };
+    Ok(Some((to, LetterContent::Evidence(letter))))
+}
+
+/// A letter was sent, or will not be: what only it needed is erased.
+pub(super) async fn said(db: &DatabaseTransaction, letter: i64) -> Result<(), Error> {
+    let of_letter = letters::Entity::find()
+        .select_only()
+        .column(letters::Column::FarewellId)
+        .filter(letters::Column::Id.eq(letter))
+        .filter(letters::Column::FarewellId.is_not_null())
+        .into_query();
+    farewells::Entity::delete_many()
+        .filter(Expr::col(farewells::Column::Id).in_subquery(of_letter))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! Evidence of how representatives were chosen: asked for, supplied, judged.
+
+mod failing;
+mod files;
+mod groups;
+mod links;
+mod steps;
+mod support;
+mod turns;
+
+pub(crate) use support::do_everything;

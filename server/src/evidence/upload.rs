@@ -1,0 +1,98 @@
+//! Reading what a representative sends as it arrives: never more of it is kept than can be right.
+
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
+use register::MOST_BYTES;
+
+use crate::state::AppState;
+
+/// How much is read at most before the connection is cut: what is somewhat too large is read to its
+/// end, so that every browser shows why it was not taken.
+pub(super) const MOST_READ: usize = 3 * MOST_BYTES;
+/// How much is kept of a text: more than the longest that is taken.
+const MOST_OF_A_TEXT: usize = 256 * 1024;
+
+/// What was sent.
+#[derive(Default)]
+pub(super) struct Upload {
+    pub(super) text: String,
+    /// The name of a file, and what is in it.
+    pub(super) file: Option<(String, Vec<u8>)>,
+    /// Whether there was more than is taken.
+    pub(super) too_large: bool,
+}
+
+/// It is nothing that our form sends.
+pub(super) struct Broken;
+
+/// Whether a request says that it brings far too much.
+pub(super) fn is_too_large(request: &Request) -> bool {
+    let length = request.headers().get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > MOST_READ))
+}
+
+/// Reads it.
+pub(super) async fn read(request: Request, state: &AppState) -> Result<Upload, Broken> {
+    let mut parts = Multipart::from_request(request, state).await.map_err(|_| Broken)?;
+    let mut upload = Upload::default();
+    let (mut texts, mut files) = (0, 0);
+    loop {
+        let field = match parts.next_field().await {
+            Ok(Some(field)) => field,
+            Ok(None) => break,
+            Err(error) => return cut(upload, &error),
+        };
+        match field.name() {
+            Some("text") => {
+                texts += 1;
+                let bytes = match kept(field, MOST_OF_A_TEXT).await {
+                    Ok(Some(bytes)) => bytes,
+                    Ok(None) => return Err(Broken),
+                    Err(error) => return cut(upload, &error),
+                };
+                upload.text = String::from_utf8(bytes).map_err(|_| Broken)?;
+            }
+            Some("file") => {
+                files += 1;
+                let name = field.file_name().unwrap_or_default().to_owned();
+                match kept(field, MOST_BYTES).await {
+                    Ok(Some(bytes)) if name.is_empty() && bytes.is_empty() => {}
+                    Ok(Some(bytes)) => upload.file = Some((name, bytes)),
+                    Ok(None) => upload.too_large = true,
+                    Err(error) => return cut(upload, &error),
+                }
+            }
+            _ => return Err(Broken),
+        }
+        if texts > 1 || files > 1 {
+            return Err(Broken);
+        }
+    }
+    Ok(upload)
+}
+
+/// What is in a field; `None` when it is more than is kept, and was read to its end.
+async fn kept(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, MultipartError> {
+    let mut bytes = Some(Vec::new());
+    while let Some(chunk) = field.chunk().await? {
+        match &mut bytes {
+            Some(kept) if kept.len().saturating_add(chunk.len()) <= most => {
+                kept.extend_from_slice(&chunk);
+            }
+            // What was kept of it so far is let go at once.
+            _ => bytes = None,
+        }
+    }
+    Ok(bytes)
+}
+
+/// What was cut off for its length is too large; anything else is broken.
+fn cut(upload: Upload, error: &MultipartError) -> Result<Upload, Broken> {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Ok(Upload { file: None, too_large: true, ..upload })
+    } else {
+        Err(Broken)
+    }
+}

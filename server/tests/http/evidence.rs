@@ -1,0 +1,260 @@
+//! Evidence over HTTP: what a representative sends, and what is handed out of it.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use crate::support::{Answer, Server, Visitor, between, texts};
+
+pub(crate) const PDF: &[u8] = b"%PDF-1.7\nMinutes";
+const MEGABYTE: usize = 1024 * 1024;
+
+/// The page that a letter leads to.
+pub(crate) fn link(letter: &str) -> String {
+    let token = letter.split("/evidence/").nth(1).unwrap();
+    let token: String = token.chars().take_while(char::is_ascii_alphanumeric).collect();
+    format!("/evidence/{token}")
+}
+
+/// The name of a file, and what is in it.
+type File<'a> = Option<(&'a str, &'a [u8])>;
+
+/// A form with a text and a file, as browsers send it.
+pub(crate) fn sends(by: &Visitor, to: &str, text: &str, file: File<'_>) -> Answer {
+    let (name, bytes) = file.unwrap_or(("", b""));
+    let mut body = format!(
+        "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{text}\r\n\
+         --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+         Content-Type: application/pdf\r\n\r\n"
+    )
+    .into_bytes();
+    body.extend_from_slice(bytes);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    by.post_bytes(to, "multipart/form-data; boundary=x", &body)
+}
+
+/// A group in Bristol whose first representative was asked for evidence.
+struct Scene {
+    server: Server,
+    chair: Visitor,
+    /// The address of the group's page.
+    group: String,
+    link: String,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let server = Server::start();
+        crate::permits::join_group(&server, "Wednesday Walkers");
+        let admin = server.administrator("admin@example.org");
+        let chair = server.committee(&admin, "bristol", "chair", "chair@example.org");
+        let number = texts(&server.raw().await, "SELECT number FROM groups").await.remove(0);
+        let group = format!("/committee/bristol/groups/{number}");
+        let form = [("version", "1"), ("due", "2100-01-01")];
+        let asked = chair.post(&format!("{group}/seats/1/ask"), &form);
+        assert_eq!(asked.location.unwrap(), format!("{group}?done=evidence-asked"));
+        let link = link(&server.letter_to("robin@example.org", "/evidence/"));
+        Self { server, chair, group, link }
+    }
+
+    fn send(&self, text: &str, file: File<'_>) -> Answer {
+        sends(&self.server.visitor(), &self.link, text, file)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_representative_sends_a_file_that_is_handed_out_as_an_attachment_alone() {
+    let scene = Scene::new().await;
+    let sent = scene.send("", Some(("../minutes\u{202e}.html", PDF)));
+    assert_eq!((sent.status, sent.location), (303, Some(scene.link.clone())));
+    let page = scene.server.visitor().get(&scene.link).text;
+    assert!(page.contains("minutes.html (PDF document"), "{page}");
+    let opened = scene.chair.get(&format!("{}/seats/1/evidence/1", scene.group));
+    assert_eq!(opened.status, 200);
+    let file = scene.chair.get(&format!("{}/seats/1/evidence/1/file", scene.group));
+    let header = |name: &str| file.headers.get(name).unwrap().to_str().unwrap().to_owned();
+    assert_eq!(file.status, 200);
+    assert_eq!(header("content-type"), "application/pdf");
+    let disposition = header("content-disposition");
+    assert!(disposition.starts_with("attachment; filename=\"evidence-"), "{disposition}");
+    assert!(disposition.ends_with("-1-1.pdf\"") && !disposition.contains("minutes"));
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert!(header("content-security-policy").starts_with("sandbox"));
+    assert_eq!(header("cache-control"), "no-store");
+    assert_eq!(scene.chair.get(&format!("{}/seats/1/evidence/2/file", scene.group)).status, 404);
+    assert_eq!(scene.chair.get(&format!("{}/seats/2/evidence/1", scene.group)).status, 404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_evidence_is_refused_with_what_was_written_kept() {
+    let scene = Scene::new().await;
+    let html: &[u8] = b"<html><script>alert(1)</script>";
+    let mut large = PDF.to_vec();
+    large.resize(10 * MEGABYTE + 1, 0);
+    let long = "x".repeat(10_001);
+    let cases: [(&str, File<'_>, u16, &str); 7] = [
+        ("By <b>vote</b>", Some(("minutes.pdf", html)), 422, "is not a PDF, PNG or JPEG"),
+        ("By <b>vote</b>", Some(("minutes.pdf", b"")), 422, "There is nothing in the file"),
+        ("By <b>vote</b>", Some(("minutes.pdf", &large)), 413, "larger than 10 MB"),
+        ("", None, 422, "or choose a file"),
+        (" \n ", None, 422, "or choose a file"),
+        (&long, None, 422, "10,000 characters at most"),
+        (&long, Some(("a.pdf", PDF)), 422, "10,000 characters at most"),
+    ];
+    for (text, file, status, says) in cases {
+        let refused = scene.send(text, file);
+        assert_eq!(refused.status, status, "{says}");
+        assert!(refused.text.contains(says) && refused.text.contains("<title>Error: "), "{says}");
+        assert!(!refused.text.contains("<b>vote"));
+        if text.starts_with("By") {
+            assert!(refused.text.contains("By &lt;b>vote&lt;/b>"), "{}", refused.text);
+        }
+    }
+    let visitor = scene.server.visitor();
+    for (kind, body) in [
+        ("application/x-www-form-urlencoded", "text=Hello"),
+        ("multipart/form-data", "no boundary"),
+        ("multipart/form-data; boundary=x", "--x\r\nnot a part"),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--x--\r\n",
+        ),
+        (
+            "multipart/form-data; boundary=x",
+            "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\na\r\n\
+             --x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nb\r\n--x--\r\n",
+        ),
+    ] {
+        assert_eq!(visitor.post_bytes(&scene.link, kind, body.as_bytes()).status, 400, "{body}");
+    }
+    assert_eq!(sends(&visitor, "/evidence/unknown", "Hello", None).status, 404);
+    let raw = scene.server.raw().await;
+    assert_eq!(texts(&raw, "SELECT state FROM evidence").await, ["requested"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn far_too_much_is_cut_off_before_it_has_arrived() {
+    let scene = Scene::new().await;
+    let host = scene.server.url.trim_start_matches("http://");
+    for length in ["Content-Length: 2147483648", "Transfer-Encoding: chunked"] {
+        let mut stream = TcpStream::connect(host).unwrap();
+        let head = format!(
+            "POST {} HTTP/1.1\r\nHost: {host}\r\n{length}\r\n\
+             Content-Type: multipart/form-data; boundary=x\r\n\r\n",
+            scene.link
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        if length.starts_with("Transfer") {
+            let start =
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n";
+            let _ = stream.write_all(format!("{:x}\r\n{start}\r\n", start.len()).as_bytes());
+            let megabyte = vec![b'x'; MEGABYTE];
+            // It goes on for ever; the server does not.
+            for _ in 0..40 {
+                let chunk = [b"100000\r\n", megabyte.as_slice(), b"\r\n"].concat();
+                if stream.write_all(&chunk).is_err() {
+                    break;
+                }
+            }
+        }
+        let mut answer = vec![0; 4096];
+        let read = stream.read(&mut answer).unwrap_or(0);
+        let answer = String::from_utf8_lossy(&answer[..read]).into_owned();
+        // A connection that is cut while it is written to may lose the answer.
+        assert!(answer.starts_with("HTTP/1.1 413") || answer.is_empty(), "{answer}");
+        assert!(!answer.is_empty() || length.starts_with("Transfer"), "{length}");
+    }
+    assert_eq!(scene.send("By vote", None).status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_files_than_may_arrive_at_once_wait_for_their_turn() {
+    let scene = Scene::new().await;
+    let host = scene.server.url.trim_start_matches("http://");
+    let begin = |_| {
+        let mut stream = TcpStream::connect(host).unwrap();
+        let head = format!(
+            "POST {} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\n\
+             Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n",
+            scene.link
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        stream
+    };
+    let arriving: Vec<_> = (0..4).map(begin).collect();
+    // One that was quicker than those is taken.
+    let busy = (0..5).map(|_| scene.send("By vote", None)).find(|answer| answer.status != 303);
+    let busy = busy.unwrap();
+    assert_eq!(busy.status, 503);
+    assert_eq!(busy.headers.get("retry-after").unwrap(), "60");
+    assert!(busy.text.contains("Many files are arriving just now"), "{}", busy.text);
+    drop(arriving);
+    assert_eq!(scene.send("By vote", None).status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_committee_members_the_second_is_shown_what_the_first_did() {
+    let scene = Scene::new().await;
+    assert_eq!(scene.send("By vote", None).status, 303);
+    let page = format!("{}/seats/1/evidence/1", scene.group);
+    let opened = scene.chair.get(&page).text;
+    assert!(opened.contains("By vote"));
+    let version = between(&opened, "name=\"version\" value=\"", "\"").to_owned();
+    let judge = |decision, missing| {
+        let form = [
+            ("version", version.as_str()),
+            ("decision", decision),
+            ("missing", missing),
+            ("due", "2100-01-01"),
+        ];
+        scene.chair.post(&page, &form)
+    };
+    assert_eq!(judge("", "").status, 422);
+    let nothing = judge("query", " ");
+    assert_eq!(nothing.status, 422);
+    assert!(nothing.text.contains("Write what is missing"));
+    // What they sent meanwhile is looked at before it is accepted.
+    assert_eq!(scene.send("By a show of hands", None).status, 303);
+    let changed = judge("query", "Who was there?");
+    assert_eq!(changed.status, 409);
+    assert!(changed.text.contains("By a show of hands"), "{}", changed.text);
+    assert!(changed.text.contains("Who was there?"));
+    let version = between(&changed.text, "name=\"version\" value=\"", "\"").to_owned();
+    let accept = [("version", version.as_str()), ("decision", "accept")];
+    assert_eq!(scene.chair.post(&page, &accept).status, 303);
+    let late = scene.chair.post(&page, &accept);
+    assert_eq!(late.status, 409);
+    assert!(late.text.contains("Somebody else has changed this group"));
+    assert!(late.text.contains("Evidence accepted"));
+    let late = scene.send("One thing more", None);
+    assert_eq!(late.status, 409);
+    assert!(late.text.contains("Your evidence is accepted"), "{}", late.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_and_a_form_that_were_edited_by_hand_break_nothing() {
+    let scene = Scene::new().await;
+    for query in ["?from=x", "?from=-1", "?from=99999999999999999999", "?show=%00", "?show=all"] {
+        let list = scene.chair.get(&format!("/committee/bristol/groups{query}"));
+        assert_eq!(list.status, 200, "{query}");
+        assert!(list.text.contains("Wednesday Walkers"), "{query}");
+    }
+    let waiting = scene.chair.get("/committee/bristol/groups?show=waiting").text;
+    assert!(!waiting.contains("Wednesday Walkers"));
+    for seat in ["0", "3", "x", "-1", "256"] {
+        assert_eq!(scene.chair.get(&format!("{}/seats/{seat}/ask", scene.group)).status, 404);
+    }
+    let ask = format!("{}/seats/2/ask", scene.group);
+    for (due, says) in [("soon", "Enter a day"), ("2020-01-01", "Choose today or a later day")] {
+        let refused = scene.chair.post(&ask, &[("version", "2"), ("due", due)]);
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains(says));
+    }
+    assert_eq!(scene.chair.post(&ask, &[("version", "x"), ("due", "2100-01-01")]).status, 400);
+    let name = format!("{}/seats/2/name", scene.group);
+    let wrong = [("version", "2"), ("name", ""), ("email", "<b>x")];
+    let refused = scene.chair.post(&name, &wrong);
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("value=\"&lt;b&gt;x\""), "{}", refused.text);
+    let nominee = scene.chair.post(&scene.group, &[("email", "nobody")]);
+    assert_eq!(nominee.status, 422);
+}
