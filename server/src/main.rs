@@ -6,6 +6,7 @@ mod answer;
 mod commands;
 mod committee;
 mod demo;
+mod find_postcode;
 mod form;
 mod headers;
 mod health;

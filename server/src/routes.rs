@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::join::{KeepAnswers, SubmitJoin};
+use app::join::{FIND_POSTCODE, KeepAnswers, SubmitJoin};
 use app::{Page, Trouble};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -21,7 +21,10 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 
 use crate::answer::Answer;
 use crate::state::AppState;
-use crate::{PKG_FOLDER, committee, demo, headers, health, join, links, origin, pages, sign_in};
+use crate::{
+    PKG_FOLDER, committee, demo, find_postcode, headers, health, join, links, origin, pages,
+    sign_in,
+};
 
 /// The largest form that is read: far more than all answers together, so that an answer that is
 /// too long is told so beside its field.
@@ -42,6 +45,7 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/guardian/{token}", link::<GuardianRequest>())
         .route("/representative/{token}", link::<SeatRequest>())
         .route(KeepAnswers::PATH, post(server_function))
+        .route(FIND_POSTCODE, post(find_postcode::find))
         .route(SubmitJoin::PATH, post(server_function))
         .merge(sign_in::routes())
         .merge(committee::routes());

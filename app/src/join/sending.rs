@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rules::Step;
+use rules::{Listing, Postcode, Step};
 
 use super::browser;
-use super::server_fns::{KEEP_ANSWERS, SUBMIT_JOIN};
+use super::server_fns::{FIND_POSTCODE, KEEP_ANSWERS, SUBMIT_JOIN};
 use super::wizard::Wizard;
 
 /// How sending stands.
@@ -99,13 +99,32 @@ pub(crate) fn stop_trying(wizard: Wizard) {
     }
 }
 
+/// Has the server look a postcode up, once. Without an answer the line says what is known here.
+pub(crate) fn look_up(wizard: Wizard, postcode: Postcode) {
+    spawn_local(async move {
+        let body = form_urlencoded::Serializer::new(String::new())
+            .append_pair("postcode", &postcode.to_string())
+            .finish();
+        if let Ok(answer) = send(FIND_POSTCODE, body).await
+            && let Ok(line) = answer.text().await
+            && let Some(listing) = Listing::from_line(&line)
+        {
+            wizard.learn(listing);
+        }
+    });
+}
+
 async fn post(address: &str, wizard: Wizard) -> Result<u16, gloo_net::Error> {
     let body = form_urlencoded::Serializer::new(String::new())
         .append_pair("key", &wizard.key.get_value())
         .append_pair("answers", &wizard.line())
         .finish();
+    Ok(send(address, body).await?.status())
+}
+
+async fn send(address: &str, body: String) -> Result<Response, gloo_net::Error> {
     let request = Request::post(address)
         .header("content-type", "application/x-www-form-urlencoded")
         .body(body)?;
-    Ok(request.send().await?.status())
+    request.send().await
 }

@@ -30,6 +30,7 @@ mod once;
 mod outages;
 mod permits;
 mod plans;
+mod postcodes;
 mod rejoining;
 mod roles;
 mod schema;
