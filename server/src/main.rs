@@ -18,6 +18,7 @@ mod links;
 mod live;
 mod origin;
 mod pages;
+mod postcodes;
 mod retention;
 mod routes;
 mod secret_key;
