@@ -63,10 +63,12 @@ impl Branches {
     /// one, and no smaller area decides.
     #[must_use]
     pub fn authority_decides(&self, postcode: &Postcode) -> bool {
-        let is_authority = |area: &Area| matches!(area, Area::LocalAuthority(_));
-        let precision = self.best(postcode, None).map(|(precision, _)| precision);
-        let mut authorities = self.0.iter().flat_map(|branch| &branch.areas);
-        authorities.any(|area| is_authority(area) && precision < Some(area.precision()))
+        let authority = |area: &Area| match area {
+            Area::LocalAuthority(_) => Some(area.precision()),
+            _ => None,
+        };
+        let authority = self.0.iter().find_map(|branch| branch.areas.iter().find_map(authority));
+        authority > self.best(postcode, None).map(|(precision, _)| precision)
     }
 
     fn best(

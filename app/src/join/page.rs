@@ -86,15 +86,16 @@ fn parts(wizard: Wizard, Place { step, from_check, refused }: Place) -> Parts {
     let number = draft.path().iter().position(|on_path| *on_path == step).map_or(1, |at| at + 1);
     let changed = step == Step::Check && wizard.changed_elsewhere;
     // Refused for nothing that is wrong: it is asked whether the postcode is meant.
-    let asks = errors.as_ref().is_some_and(Vec::is_empty);
-    let meant = draft.postcode(step).filter(|_| asks);
+    // Only the server does: in the browser the line has said so while it was typed.
+    let asks = cfg!(feature = "ssr") && errors.as_ref().is_some_and(Vec::is_empty);
+    let meant = if asks { draft.postcode(step) } else { None };
     let back = back(&draft, step, from_check);
     let shown = Shown { step, draft, given, errors: errors.unwrap_or_default() };
     let body = wizard.context.with_value(|context| body(&shown, context));
     let head = html! {
         (error_summary(&shown.errors))
         @if asks {
-            p class="notice" role="alert" tabindex="-1" autofocus[cfg!(feature = "ssr")] {
+            p class="notice" role="alert" tabindex="-1" autofocus {
                 ((w.standing)(&Standing::Unlisted))
             }
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rules::{Listing, Postcode, Step};
+use rules::Step;
 
 use super::browser;
 use super::server_fns::{FIND_POSTCODE, KEEP_ANSWERS, SUBMIT_JOIN};
@@ -100,16 +100,14 @@ pub(crate) fn stop_trying(wizard: Wizard) {
 }
 
 /// Has the server look a postcode up, once. Without an answer the line says what is known here.
-pub(crate) fn look_up(wizard: Wizard, postcode: Postcode) {
+pub(crate) fn look_up(wizard: Wizard) {
     spawn_local(async move {
-        let body = form_urlencoded::Serializer::new(String::new())
-            .append_pair("postcode", &postcode.to_string())
-            .finish();
+        // Of all that is in a postcode only the space has to be written in another way.
+        let body = format!("postcode={}", wizard.asked.get_value().replace(' ', "+"));
         if let Ok(answer) = send(FIND_POSTCODE, body).await
             && let Ok(line) = answer.text().await
-            && let Some(listing) = Listing::from_line(&line)
         {
-            wizard.learn(listing);
+            wizard.learn(&line);
         }
     });
 }

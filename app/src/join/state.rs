@@ -1,9 +1,10 @@
 //! What the wizard starts from: the server's to the page, the page's to the browser's code.
 
+#[cfg(feature = "ssr")]
 use chrono::Datelike;
 use rules::{Context, Draft, Step};
 
-use super::line::{Given, to_line};
+use super::line::Given;
 
 /// What the wizard starts from.
 #[derive(Debug, Clone)]
@@ -53,7 +54,10 @@ impl State {
         Self::from_line(&line)
     }
 
+    /// As the server writes it into the page.
+    #[cfg(feature = "ssr")]
     pub(crate) fn to_line(&self) -> String {
+        use super::line::to_line;
         let mut line = form_urlencoded::Serializer::new(String::new());
         line.append_pair("site", &self.site);
         line.append_pair("step", self.step.as_str());

@@ -33,7 +33,7 @@ pub(crate) struct Wizard {
     pub(crate) sending: RwSignal<sending::Sending>,
     pub(crate) context: StoredValue<Context>,
     /// The postcode that the directory was asked of last.
-    pub(crate) asked: StoredValue<Option<Postcode>>,
+    pub(crate) asked: StoredValue<String>,
     /// The network's short name, for the title.
     pub(crate) site: StoredValue<String>,
     pub(crate) key: StoredValue<String>,
@@ -57,7 +57,10 @@ impl Wizard {
         let State { draft, step, given, context, .. } = state;
         let mut typed = draft.clone();
         let refused = given.map(|given| {
-            typed = draft.preview(step, |field| given.get(&field).map_or("", String::as_str));
+            // The browser reads what stands in the form as soon as it wakes.
+            if cfg!(feature = "ssr") {
+                typed = draft.preview(step, |field| given.get(&field).map_or("", String::as_str));
+            }
             let errors = refusals(&draft, step, &given, &context);
             Arc::new((given, errors))
         });
@@ -67,7 +70,7 @@ impl Wizard {
             draft: RwSignal::new(draft),
             sending: RwSignal::new(sending::Sending::default()),
             context: StoredValue::new(context),
-            asked: StoredValue::new(None),
+            asked: StoredValue::new(String::new()),
             site: StoredValue::new(state.site),
             key: StoredValue::new(state.key),
             seen: StoredValue::new(state.seen),
@@ -125,22 +128,24 @@ impl Wizard {
 
     /// Asks the directory, if there is one, of a postcode that it was not asked of.
     fn look_up(self, postcode: Option<Postcode>) {
-        let asks = postcode.as_ref().is_some_and(|postcode| {
-            self.context.with_value(|context| context.directory.may_be_asked(postcode))
-                && self.asked.with_value(|asked| asked.as_ref() != Some(postcode))
-        });
-        if let (true, Some(postcode)) = (asks, postcode) {
-            self.asked.set_value(Some(postcode.clone()));
-            sending::look_up(self, postcode);
+        let Some(postcode) = postcode else { return };
+        let text = postcode.to_string();
+        if self.context.with_value(|context| context.directory.may_be_asked(&postcode))
+            && self.asked.with_value(|asked| *asked != text)
+        {
+            self.asked.set_value(text);
+            sending::look_up(self);
         }
     }
 
     /// Takes what the directory says, unless another postcode was typed meanwhile.
-    pub(crate) fn learn(self, listing: Listing) {
-        if self.asked.with_value(|asked| asked.as_ref() == Some(&listing.postcode)) {
-            self.context
-                .update_value(|context| context.directory = Directory::Loaded(Some(listing)));
-            self.typed.update(|_| ());
+    pub(crate) fn learn(self, line: &str) {
+        let listing = Listing::from_line(line);
+        let of = line.split('=').next();
+        if listing.is_some() && self.asked.with_value(|asked| of == Some(asked)) {
+            let context = self.context.get_value();
+            self.context.set_value(Context { directory: Directory::Loaded(listing), ..context });
+            self.typed.set(self.typed.get_untracked());
         }
     }
 
@@ -149,7 +154,14 @@ impl Wizard {
         self.draft.with_untracked(|draft| to_line(draft.iter()))
     }
 
+    /// What the browser's code starts from: it is in the page, and is not written once more there.
+    #[cfg(not(feature = "ssr"))]
+    pub(crate) const fn state(self) -> &'static str {
+        ""
+    }
+
     /// What the browser's code starts from, as the server writes it into the page.
+    #[cfg(feature = "ssr")]
     pub(crate) fn state(self) -> String {
         let Place { step, from_check, refused } = self.place.get_untracked();
         State {

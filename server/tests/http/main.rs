@@ -18,6 +18,7 @@ mod member;
 mod members;
 mod outages;
 mod permits;
+mod postcodes;
 mod roles;
 mod rolls;
 mod starting;
