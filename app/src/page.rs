@@ -1,7 +1,7 @@
 //! The pages there are, each with what it shows.
 
 use leptos::prelude::*;
-use register::{GuardianRequest, InBranch, Role, SeatRequest};
+use register::{GuardianRequest, InBranch, PostcodeEdition, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
@@ -24,8 +24,8 @@ pub enum Page {
     Home,
     /// Membership explained.
     Membership,
-    /// The branches and their areas.
-    Branches(Branches),
+    /// The branches and their areas, with the edition of the postcode directory that is in use.
+    Branches(Branches, Option<PostcodeEdition>),
     /// The rules, as the decision table.
     Rules,
     /// The privacy notice.
@@ -141,7 +141,9 @@ impl Page {
         match self {
             Self::Home => view! { <HomePage/> }.into_any(),
             Self::Membership => view! { <MembershipPage/> }.into_any(),
-            Self::Branches(branches) => view! { <BranchesPage branches/> }.into_any(),
+            Self::Branches(branches, edition) => {
+                view! { <BranchesPage branches edition/> }.into_any()
+            }
             Self::Rules => view! { <RulesPage/> }.into_any(),
             Self::Privacy => view! { <PrivacyPage/> }.into_any(),
             Self::Accessibility => view! { <AccessibilityPage/> }.into_any(),

@@ -37,6 +37,7 @@ mod person;
 mod place;
 mod placings;
 mod postcode_area;
+mod postcodes;
 mod postgres;
 mod register;
 mod roles;
@@ -92,6 +93,9 @@ pub use open::OpenError;
 pub use options::Options;
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};
+pub use postcodes::{
+    GoneAuthority, PostcodeEdition, PostcodeList, PostcodeSector, PostcodesLoaded,
+};
 pub use register::Register;
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
 pub use roll::{FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};

@@ -1,11 +1,12 @@
 //! Which branch a join leads to (R6).
 
-use rules::{Area, Branch, BranchChoice, Branches, Coverage, Home, Postcode};
+use rules::{Area, Branch, BranchChoice, Branches, Coverage, Home, Listed, Postcode};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::branches::{ACTIVE, area};
 use crate::entities::{areas, branches};
 use crate::error::Error;
+use crate::postcodes;
 
 /// A branch, as a page names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,11 +82,16 @@ pub(crate) async fn of_postcode(
 ) -> Result<Placing, Error> {
     let mut around = vec![postcode.area().to_owned(), postcode.district().to_owned()];
     around.extend(postcode.sector());
+    let authority = match postcodes::listing(db, postcode).await? {
+        Some(Listed::In(authority)) => authority,
+        Some(Listed::No) | None => None,
+    };
+    around.extend(authority.as_ref().map(|authority| authority.code().to_owned()));
     let claims = areas::Entity::find()
         .find_also_related(branches::Entity)
         .filter(areas::Column::Area.is_in(around))
         .filter(branches::Column::Status.eq(ACTIVE))
-        .limit(3)
+        .limit(4)
         .all(db)
         .await?;
     let mut candidates = Vec::with_capacity(claims.len());
@@ -96,7 +102,7 @@ pub(crate) async fn of_postcode(
         let areas: Vec<Area> = vec![area(&claim.area)?];
         candidates.push(Branch { slug: branch.slug, name: branch.name, areas });
     }
-    Ok(match Branches::new(candidates).covering(postcode) {
+    Ok(match Branches::new(candidates).covering(postcode, authority.as_ref()) {
         Coverage::Covered(branch) => Placing {
             branch_id: ids.into_iter().find(|(slug, _)| *slug == branch.slug).map(|(_, id)| id),
             place: Place::Placed(InBranch { slug: branch.slug.clone(), name: branch.name.clone() }),

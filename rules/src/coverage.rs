@@ -1,6 +1,7 @@
 //! Which active branch covers a postcode (R6).
 
 use crate::area::Area;
+use crate::authority::LocalAuthority;
 use crate::postcode::Postcode;
 
 /// An active branch, as the rules see it.
@@ -45,19 +46,45 @@ impl Branches {
         self.0.iter().find(|branch| branch.slug == slug)
     }
 
-    /// The branch whose most specific area covers `postcode`. Between two equally specific ones,
-    /// which the register does not allow, the first wins.
+    /// The branch whose most specific area covers `postcode`, which is in `authority` as far as
+    /// that is known. Between two equally specific ones, which the register does not allow, the
+    /// first wins.
     #[must_use]
-    pub fn covering(&self, postcode: &Postcode) -> Coverage<'_> {
+    pub fn covering(
+        &self,
+        postcode: &Postcode,
+        authority: Option<&LocalAuthority>,
+    ) -> Coverage<'_> {
+        self.best(postcode, authority)
+            .map_or(Coverage::Outside, |(_, branch)| Coverage::Covered(branch))
+    }
+
+    /// Whether it depends on the local authority which branch covers `postcode`: some branch has
+    /// one, and no smaller area decides.
+    #[must_use]
+    pub fn authority_decides(&self, postcode: &Postcode) -> bool {
+        let authority = |area: &Area| match area {
+            Area::LocalAuthority(_) => Some(area.precision()),
+            _ => None,
+        };
+        let authority = self.0.iter().find_map(|branch| branch.areas.iter().find_map(authority));
+        authority > self.best(postcode, None).map(|(precision, _)| precision)
+    }
+
+    fn best(
+        &self,
+        postcode: &Postcode,
+        authority: Option<&LocalAuthority>,
+    ) -> Option<(u8, &Branch)> {
         let mut best: Option<(u8, &Branch)> = None;
         for branch in &self.0 {
-            for area in branch.areas.iter().filter(|area| area.contains(postcode)) {
+            for area in branch.areas.iter().filter(|area| area.contains(postcode, authority)) {
                 if best.is_none_or(|(precision, _)| area.precision() > precision) {
                     best = Some((area.precision(), branch));
                 }
             }
         }
-        best.map_or(Coverage::Outside, |(_, branch)| Coverage::Covered(branch))
+        best
     }
 
     /// The branches as one line of text, for the page that carries them to the browser:

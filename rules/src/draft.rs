@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 
 use crate::answers::{Age, BranchChoice, Experience, GroupKind, Who};
 use crate::class::{Class, Eligibility, eligibility};
-use crate::coverage::Branches;
+use crate::coverage::{Branches, Coverage};
 use crate::decision::{Choices, Outcome, decide};
+use crate::directory::{Directory, Listed};
 use crate::field::{Field, FieldError};
 use crate::form::{self, Reading};
+use crate::postcode::Postcode;
 use crate::step::Step;
 
 /// What the rules need to know of the world around a draft.
@@ -19,6 +21,28 @@ pub struct Context {
     pub today: NaiveDate,
     /// The active branches.
     pub branches: Branches,
+    /// What is known of the postcode directory.
+    pub directory: Directory,
+}
+
+impl Context {
+    /// Which branch covers `postcode`; `None` while only the directory can say, and was not asked.
+    #[must_use]
+    pub fn coverage(&self, postcode: &Postcode) -> Option<Coverage<'_>> {
+        match self.directory.listed(postcode) {
+            None if self.branches.authority_decides(postcode) => None,
+            None | Some(Listed::No) => Some(self.branches.covering(postcode, None)),
+            Some(Listed::In(authority)) => {
+                Some(self.branches.covering(postcode, authority.as_ref()))
+            }
+        }
+    }
+
+    /// Whether `postcode` is in no directory that there is: somebody may have mistyped it.
+    #[must_use]
+    pub fn questions(&self, postcode: &Postcode) -> bool {
+        self.directory.listed(postcode) == Some(&Listed::No)
+    }
 }
 
 /// The answers so far. Each one was right on its own when it was given, and is written the one
@@ -107,6 +131,17 @@ impl Draft {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         decide(&self.choices())
+    }
+
+    /// The postcode that `step` asks for, if it is one: a person's, or a group's.
+    #[must_use]
+    pub fn postcode(&self, step: Step) -> Option<Postcode> {
+        let field = match step {
+            Step::Where => Field::Postcode,
+            Step::Group => Field::GroupPostcode,
+            _ => return None,
+        };
+        Postcode::parse(self.get(field)?).ok()
     }
 
     /// How old the person is, if answered.

@@ -96,6 +96,12 @@ impl Postcode {
     pub fn sector(&self) -> Option<String> {
         self.inward.get(..1).map(|figure| format!("{} {figure}", self.outward))
     }
+
+    /// The two letters that it ends with: `XX` of `BS5 6XX`. A BFPO number has none.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        self.inward.get(1..).filter(|unit| !unit.is_empty())
+    }
 }
 
 impl fmt::Display for Postcode {

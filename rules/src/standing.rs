@@ -5,7 +5,6 @@ use crate::class::Eligibility;
 use crate::coverage::{Branch, Coverage};
 use crate::draft::{Context, Draft};
 use crate::field::Field;
-use crate::postcode::Postcode;
 use crate::step::Step;
 
 /// Where somebody stands by the answers so far. Never an error, never a refusal.
@@ -27,14 +26,16 @@ pub enum Standing<'a> {
     Covered {
         /// The branch.
         branch: &'a Branch,
-        /// The district: `BS5`.
+        /// The district: `BS5`; the postcode where more of it decides.
         district: String,
     },
     /// No branch covers it yet: help to start one is offered (R7).
     Outside {
-        /// The district: `LS1`.
+        /// The district: `LS1`; the postcode where more of it decides.
         district: String,
     },
+    /// The postcode is not in the directory: it may be mistyped, or new.
+    Unlisted,
     /// A branch chosen by hand.
     ChosenBranch(&'a Branch),
     /// No branch, by choice.
@@ -87,8 +88,7 @@ pub fn standing<'a>(step: Step, draft: &Draft, context: &'a Context) -> Option<S
         }
         // A postcode decides alone, one that is still being typed too.
         Step::Where if draft.get(Field::Postcode).is_none() => chosen(draft, context),
-        Step::Where => place(draft, Field::Postcode, context),
-        Step::Group => place(draft, Field::GroupPostcode, context),
+        Step::Where | Step::Group => place(draft, step, context),
         Step::GroupWork => choices.group_work.map(|relates| {
             if relates { Standing::GroupCanJoin } else { Standing::GroupAsAssociates }
         }),
@@ -101,10 +101,17 @@ pub fn standing<'a>(step: Step, draft: &Draft, context: &'a Context) -> Option<S
     }
 }
 
-fn place<'a>(draft: &Draft, field: Field, context: &'a Context) -> Option<Standing<'a>> {
-    let postcode = Postcode::parse(draft.get(field)?).ok()?;
-    let district = postcode.district().to_owned();
-    Some(match context.branches.covering(&postcode) {
+fn place<'a>(draft: &Draft, step: Step, context: &'a Context) -> Option<Standing<'a>> {
+    let postcode = draft.postcode(step)?;
+    if context.questions(&postcode) {
+        return Some(Standing::Unlisted);
+    }
+    let district = if context.branches.authority_decides(&postcode) {
+        postcode.to_string()
+    } else {
+        postcode.district().to_owned()
+    };
+    Some(match context.coverage(&postcode)? {
         Coverage::Covered(branch) => Standing::Covered { branch, district },
         Coverage::Outside => Standing::Outside { district },
     })

@@ -147,7 +147,7 @@ fn placing(draft: &Draft) -> &'static str {
         return "asks: where";
     };
     match join.home {
-        Home::Postcode { postcode, .. } => match context.branches.covering(&postcode) {
+        Home::Postcode { postcode, .. } => match context.branches.covering(&postcode, None) {
             rules::Coverage::Covered(_) => "the covering branch",
             rules::Coverage::Outside => "no branch; help to start one is offered",
         },

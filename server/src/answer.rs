@@ -26,7 +26,7 @@ impl Answer {
     pub(crate) fn page(page: Page) -> Self {
         let status = match &page {
             Page::Trouble(trouble) => status_of(*trouble),
-            Page::Join(join) if join.given.is_some() => StatusCode::UNPROCESSABLE_ENTITY,
+            Page::Join(join) if join.is_refused() => StatusCode::UNPROCESSABLE_ENTITY,
             Page::Join(join) if join.changed_elsewhere => StatusCode::CONFLICT,
             Page::SignIn(page) if page.is_refused() => StatusCode::UNPROCESSABLE_ENTITY,
             Page::SignIn(SignInPage::Link(SignInLink::Gone)) => StatusCode::NOT_FOUND,

@@ -1,6 +1,7 @@
 //! What an operator runs by hand, on the same settings as the server.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use app::draw;
 use chrono::Utc;
@@ -9,6 +10,7 @@ use register::{LogBreak, LogCheck, LogHead, Register, Token};
 use rules::EmailAddress;
 
 use crate::demo::{Demo, DemoError};
+use crate::postcodes::{self, ImportError};
 use crate::serve::{self, ServeError};
 use crate::settings::Settings;
 
@@ -44,6 +46,15 @@ pub(crate) enum Command {
         #[arg(value_parser = email)]
         email: EmailAddress,
     },
+    /// Loads the ONS Postcode Directory, so that areas can be local authorities, and a postcode
+    /// that does not exist is noticed. Again for a new edition.
+    ImportPostcodes {
+        /// The published ZIP archive, or the CSV in it.
+        file: PathBuf,
+        /// A CSV with the names of local authorities (LAD25CD, LAD25NM), where the archive has none.
+        #[arg(long)]
+        names: Option<PathBuf>,
+    },
     /// Checks that nobody has changed the log of who looked at what, and prints its head.
     VerifyLog {
         /// A head that was printed before: then it is found, too, if the end was cut off since.
@@ -63,6 +74,8 @@ pub(crate) enum CommandError {
     Open(#[from] register::OpenError),
     #[error("The register could not do it: {0}.")]
     Register(#[from] register::Error),
+    #[error(transparent)]
+    Postcodes(#[from] ImportError),
     #[error("Nobody with a role signs in as {0}.")]
     Nobody(String),
     #[error("The log was changed: {0}")]
@@ -79,6 +92,9 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Comm
             invite(&open(&settings).await?, &email, &settings.site.url).await
         }
         Command::ResetSecondStep { email } => reset(&open(&settings).await?, &email).await,
+        Command::ImportPostcodes { file, names } => {
+            import(&open(&settings).await?, &file, names.as_deref()).await
+        }
         Command::VerifyLog { head } => verify(&open(&settings).await?, head.as_ref()).await,
     }
 }
@@ -105,6 +121,17 @@ async fn reset(register: &Register, email: &EmailAddress) -> Result<(), CommandE
     say(&format!(
         "{email} is signed out everywhere, and sets up the second step at the next sign-in."
     ))
+}
+
+async fn import(
+    register: &Register,
+    file: &Path,
+    names: Option<&Path>,
+) -> Result<(), CommandError> {
+    for line in postcodes::import(register, file, names).await? {
+        say(&line)?;
+    }
+    Ok(())
 }
 
 async fn verify(register: &Register, head: Option<&LogHead>) -> Result<(), CommandError> {

@@ -109,6 +109,8 @@ async fn shown(
         let open = kept.draft.first_open(&context);
         return Ok(Next::GoTo(redirect(&href(open, from_check), [])));
     }
+    let mut context = context;
+    look_up(state, &mut context, &kept, step).await?;
     let page = page(state, step, kept, from_check, context);
     Ok(Next::Show(Answer::page(Page::Join(Box::new(page)))))
 }
@@ -140,10 +142,17 @@ async fn answered(
     if step == Step::Check {
         return checked(state, kept, given.seen.as_deref(), context).await;
     }
-    let mut kept = kept;
+    let (mut kept, mut context) = (kept, context);
     let answer = |field| given.answers.get(&field).map_or("", String::as_str);
     match kept.draft.answer(step, answer, &context) {
         Ok(()) => {
+            let postcode = kept.draft.postcode(step);
+            if let Some(postcode) = postcode.filter(|it| given.meant != Some(it.to_string())) {
+                look_up(state, &mut context, &kept, step).await?;
+                if context.questions(&postcode) {
+                    return Ok(Next::Show(ask(state, step, kept, given, from_check, context)));
+                }
+            }
             let next = kept.draft.after(step, from_check, &context);
             Ok(Next::GoTo(redirect(&href(next, from_check), [cookies.keep(&kept, now)])))
         }
@@ -155,6 +164,33 @@ async fn answered(
     }
 }
 
+/// The same page once more, with what was answered: it asks whether the postcode is meant. The
+/// answer is kept already, so that no way on from here loses it.
+fn ask(
+    state: &AppState,
+    step: Step,
+    kept: KeptDraft,
+    given: Given,
+    from_check: bool,
+    context: Context,
+) -> Answer {
+    let cookies = &state.desk.cookies;
+    let keep = cookies.keep(&kept, state.desk.clock.now());
+    let mut page = page(state, step, kept, from_check, context);
+    page.given = Some(given.short());
+    Answer::page(Page::Join(Box::new(page))).with_cookie(keep)
+}
+
+async fn look_up(
+    state: &AppState,
+    context: &mut Context,
+    kept: &KeptDraft,
+    step: Step,
+) -> Result<(), Trouble> {
+    let looked_up = state.desk.look_up(context, &kept.draft, step).await;
+    looked_up.map_err(|error| trouble_of(&error))
+}
+
 /// The last step: sends the whole draft, unless it is not what `check` showed.
 async fn checked(
     state: &AppState,
@@ -163,6 +199,8 @@ async fn checked(
     context: Context,
 ) -> Result<Next, Trouble> {
     if seen.is_some_and(|seen| seen != kept.seen()) {
+        let mut context = context;
+        look_up(state, &mut context, &kept, Step::Check).await?;
         let mut page = page(state, Step::Check, kept, false, context);
         page.changed_elsewhere = true;
         return Ok(Next::Show(Answer::page(Page::Join(Box::new(page)))));
@@ -206,6 +244,8 @@ fn page(
 struct Given {
     answers: BTreeMap<Field, String>,
     seen: Option<String>,
+    /// The postcode that was asked about.
+    meant: Option<String>,
 }
 
 impl Given {
@@ -223,6 +263,9 @@ fn form(step: Step, posted: Result<Form, Trouble>) -> Result<Given, Trouble> {
         let before = match Field::parse(&name).filter(|field| step.fields().contains(field)) {
             Some(field) => given.answers.insert(field, text),
             None if step == Step::Check && name == "seen" => given.seen.replace(text),
+            None if matches!(step, Step::Where | Step::Group) && name == "meant" => {
+                given.meant.replace(text)
+            }
             None => return Err(Trouble::Unreadable),
         };
         if before.is_some() {

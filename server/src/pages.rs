@@ -18,8 +18,10 @@ pub(crate) async fn read(page: Page, state: AppState, uri: Uri) -> Response {
 
 /// `GET /branches`.
 pub(crate) async fn branches(State(state): State<AppState>, uri: Uri) -> Response {
-    match state.desk.register.branches().await {
-        Ok(branches) => read(Page::Branches(branches), state, uri).await,
+    let register = &state.desk.register;
+    let found = async { Ok((register.branches().await?, register.postcode_edition().await?)) };
+    match found.await {
+        Ok((branches, edition)) => read(Page::Branches(branches, edition), state, uri).await,
         Err(error) => Answer::trouble(trouble_of(&error)).render(&state, &uri).await,
     }
 }

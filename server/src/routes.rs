@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::join::{KeepAnswers, SubmitJoin};
+use app::join::{FIND_POSTCODE, KeepAnswers, SubmitJoin};
 use app::{Page, Trouble};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
@@ -22,7 +22,8 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 use crate::answer::Answer;
 use crate::state::AppState;
 use crate::{
-    PKG_FOLDER, committee, demo, evidence, headers, health, join, links, origin, pages, sign_in,
+    PKG_FOLDER, committee, demo, evidence, find_postcode, headers, health, join, links, origin,
+    pages, sign_in,
 };
 
 /// The largest form that is read: far more than all answers together, so that an answer that is
@@ -44,6 +45,7 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/guardian/{token}", link::<GuardianRequest>())
         .route("/representative/{token}", link::<SeatRequest>())
         .route(KeepAnswers::PATH, post(server_function))
+        .route(FIND_POSTCODE, post(find_postcode::find))
         .route(SubmitJoin::PATH, post(server_function))
         .merge(evidence::routes())
         .merge(sign_in::routes())

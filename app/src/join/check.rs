@@ -44,7 +44,7 @@ fn asked(step: Step, shown: &Shown, context: &Context) -> impl Iterator<Item = F
     let postcode = shown.draft.get(Field::Postcode).and_then(|text| Postcode::parse(text).ok());
     let outside = postcode
         .as_ref()
-        .is_some_and(|postcode| context.branches.covering(postcode) == Coverage::Outside);
+        .is_some_and(|it| !matches!(context.coverage(it), Some(Coverage::Covered(_))));
     let postcode = postcode.is_some();
     step.fields().iter().copied().filter(move |field| match field {
         Field::BirthMonth => under_18,
@@ -100,8 +100,8 @@ fn answer(field: Field, shown: &Shown, context: &Context) -> String {
 }
 
 fn with_branch(postcode: &str, context: &Context) -> String {
-    let branch = Postcode::parse(postcode).ok().map(|parsed| context.branches.covering(&parsed));
-    match branch {
+    let parsed = Postcode::parse(postcode).ok();
+    match parsed.and_then(|parsed| context.coverage(&parsed)) {
         Some(Coverage::Covered(branch)) => {
             (words().join.postcode_in_branch)(postcode, &branch.name)
         }

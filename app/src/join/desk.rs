@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use register::Register;
-use rules::Context;
+use rules::{Context, Draft, Step};
 
 use super::cookies::Cookies;
 
@@ -43,12 +43,35 @@ pub struct Desk {
 }
 
 impl Desk {
-    /// What the rules need to know just now: the day in Europe/London (R1) and the branches.
+    /// What the rules need to know just now: the day in Europe/London (R1), the branches, and
+    /// whether there is a postcode directory.
     ///
     /// # Errors
     /// When the register cannot be read.
     pub async fn context(&self) -> Result<Context, register::Error> {
         let today = self.clock.now().with_timezone(&chrono_tz::Europe::London).date_naive();
-        Ok(Context { today, branches: self.register.branches().await? })
+        let directory = self.register.directory(None).await?;
+        Ok(Context { today, branches: self.register.branches().await?, directory })
+    }
+
+    /// Asks the directory of the postcode that the answers to `step` have; where that step has
+    /// none, of the one that is on the way of these answers.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn look_up(
+        &self,
+        context: &mut Context,
+        draft: &Draft,
+        step: Step,
+    ) -> Result<(), register::Error> {
+        let steps = std::iter::once(step).chain(draft.path());
+        let postcode = steps.into_iter().find_map(|step| draft.postcode(step));
+        if let Some(postcode) = postcode
+            && context.directory.may_be_asked(&postcode)
+        {
+            context.directory = self.register.directory(Some(&postcode)).await?;
+        }
+        Ok(())
     }
 }

@@ -29,7 +29,7 @@ pub use cookies::{Cookies, DoneNote, KeptDraft, SubmissionKey};
 pub use desk::{Clock, Desk};
 #[cfg(feature = "ssr")]
 pub(crate) use rights::rights;
-pub use server_fns::{KeepAnswers, Refusal, SubmitJoin, keep_answers, submit_join};
+pub use server_fns::{FIND_POSTCODE, KeepAnswers, Refusal, SubmitJoin, keep_answers, submit_join};
 pub use state::State;
 #[cfg(feature = "ssr")]
 pub use submit::SubmitError;

@@ -3,7 +3,7 @@
 use leptos::ev::{Event, MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 use maud::{Markup, html};
-use rules::{Draft, FieldError, Step, may_say, standing};
+use rules::{Draft, FieldError, Standing, Step, may_say, standing};
 
 use super::body::body;
 use super::shown::Shown;
@@ -85,11 +85,20 @@ fn parts(wizard: Wizard, Place { step, from_check, refused }: Place) -> Parts {
     let (given, errors) = refused.map(|refused| (*refused).clone()).unzip();
     let number = draft.path().iter().position(|on_path| *on_path == step).map_or(1, |at| at + 1);
     let changed = step == Step::Check && wizard.changed_elsewhere;
+    // Refused for nothing that is wrong: it is asked whether the postcode is meant.
+    // Only the server does: in the browser the line has said so while it was typed.
+    let asks = cfg!(feature = "ssr") && errors.as_ref().is_some_and(Vec::is_empty);
+    let meant = if asks { draft.postcode(step) } else { None };
     let back = back(&draft, step, from_check);
     let shown = Shown { step, draft, given, errors: errors.unwrap_or_default() };
     let body = wizard.context.with_value(|context| body(&shown, context));
     let head = html! {
         (error_summary(&shown.errors))
+        @if asks {
+            p class="notice" role="alert" tabindex="-1" autofocus {
+                ((w.standing)(&Standing::Unlisted))
+            }
+        }
         @if changed { p class="notice" role="alert" { (w.phrase.changed_elsewhere) } }
         p class="progress" {
             @if step == Step::Check { (w.phrase.last_step) } @else { ((w.progress)(number)) }
@@ -97,6 +106,8 @@ fn parts(wizard: Wizard, Place { step, from_check, refused }: Place) -> Parts {
     };
     let below = html! {
         (body.below)
+        // Sent once more, it is taken.
+        @if let Some(meant) = meant { input type="hidden" name="meant" value=(meant); }
         // What was shown, so that an answer changed in another tab is noticed.
         @if step == Step::Check {
             input type="hidden" name="seen" value=(wizard.seen.get_value());

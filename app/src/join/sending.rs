@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use rules::Step;
 
 use super::browser;
-use super::server_fns::{KEEP_ANSWERS, SUBMIT_JOIN};
+use super::server_fns::{FIND_POSTCODE, KEEP_ANSWERS, SUBMIT_JOIN};
 use super::wizard::Wizard;
 use crate::post::post;
 
@@ -97,6 +97,16 @@ pub(crate) fn stop_trying(wizard: Wizard) {
     if wizard.sending.with_untracked(|state| state.failures > 0) {
         wizard.sending.update(|state| state.failures = 0);
     }
+}
+
+/// Has the server look a postcode up, once. Without an answer the line says what is known here.
+pub(crate) fn look_up(wizard: Wizard) {
+    spawn_local(async move {
+        let postcode = wizard.asked.get_value();
+        if let Some((_, line)) = post(FIND_POSTCODE, &[("postcode", &postcode)]).await {
+            wizard.learn(&line);
+        }
+    });
 }
 
 async fn send(address: &str, wizard: Wizard) -> Option<u16> {

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 /// Where [`keep_answers`] listens.
 pub(crate) const KEEP_ANSWERS: &str = "/api/keep-answers";
+/// Where the server tells what its postcode directory says.
+pub const FIND_POSTCODE: &str = "/api/find-postcode";
 /// Where [`submit_join`] listens.
 pub(crate) const SUBMIT_JOIN: &str = "/api/submit-join";
 

@@ -1,9 +1,10 @@
 //! What the wizard starts from: the server's to the page, the page's to the browser's code.
 
+#[cfg(feature = "ssr")]
 use chrono::Datelike;
 use rules::{Context, Draft, Step};
 
-use super::line::{Given, to_line};
+use super::line::Given;
 
 /// What the wizard starts from.
 #[derive(Debug, Clone)]
@@ -29,6 +30,15 @@ pub struct State {
 }
 
 impl State {
+    /// Whether what was sent is wrong; if it is not, it is only asked whether it is meant.
+    #[cfg(feature = "ssr")]
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.given.as_ref().is_some_and(|given| {
+            !super::wizard::refusals(&self.draft, self.step, given, &self.context).is_empty()
+        })
+    }
+
     /// What the server put beside the page that it renders.
     #[cfg(feature = "ssr")]
     pub(crate) fn find() -> Self {
@@ -44,7 +54,10 @@ impl State {
         Self::from_line(&line)
     }
 
+    /// As the server writes it into the page.
+    #[cfg(feature = "ssr")]
     pub(crate) fn to_line(&self) -> String {
+        use super::line::to_line;
         let mut line = form_urlencoded::Serializer::new(String::new());
         line.append_pair("site", &self.site);
         line.append_pair("step", self.step.as_str());
@@ -58,6 +71,9 @@ impl State {
         }
         line.append_pair("today", &self.context.today.num_days_from_ce().to_string());
         line.append_pair("branches", &self.context.branches.to_line());
+        if let Some(directory) = self.context.directory.to_line() {
+            line.append_pair("directory", &directory);
+        }
         line.append_pair("key", &self.key);
         line.append_pair("seen", &self.seen);
         if self.changed_elsewhere {
@@ -71,7 +87,7 @@ impl State {
     fn from_line(line: &str) -> Self {
         use super::line::from_line;
         use chrono::NaiveDate;
-        use rules::Branches;
+        use rules::{Branches, Directory};
         let get = |name: &str| {
             form_urlencoded::parse(line.as_bytes())
                 .find_map(|(known, text)| (known == name).then(|| text.into_owned()))
@@ -81,6 +97,7 @@ impl State {
         let context = Context {
             today: today.unwrap_or_default(),
             branches: Branches::from_line(&text("branches")),
+            directory: Directory::from_line(get("directory").as_deref()),
         };
         Self {
             site: text("site"),
@@ -100,7 +117,7 @@ impl State {
 mod tests {
     use super::*;
     use chrono::NaiveDate;
-    use rules::{Area, Branch, Branches, Field};
+    use rules::{Area, Branch, Branches, Directory, Field, Listing};
 
     #[test]
     fn the_browser_starts_from_what_the_server_had() {
@@ -110,6 +127,7 @@ mod tests {
         let context = Context {
             today: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
             branches: Branches::new(vec![branch]),
+            directory: Directory::Loaded(Listing::from_line("BS5 6XX=E06000023")),
         };
         let kept = Given::from([(Field::Who, "me".into()), (Field::Name, "Ada & Bea".into())]);
         let state = State {

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rules::{Context, Draft, FieldError, Step};
+use rules::{Context, Directory, Draft, FieldError, Listing, Postcode, Step};
 
 use super::line::{Given, to_line};
 use super::state::State;
@@ -18,7 +18,8 @@ pub(crate) struct Place {
     pub(crate) step: Step,
     /// Whether they came from `check` to change an answer.
     pub(crate) from_check: bool,
-    /// What was typed and what is wrong with it, when the step's answers were refused.
+    /// What was typed and what is wrong with it, when the step's answers were refused. Nothing is
+    /// wrong with a postcode that nobody finds: it is asked whether it is meant.
     pub(crate) refused: Option<Arc<(Given, Vec<FieldError>)>>,
 }
 
@@ -31,6 +32,8 @@ pub(crate) struct Wizard {
     pub(crate) typed: RwSignal<Draft>,
     pub(crate) sending: RwSignal<sending::Sending>,
     pub(crate) context: StoredValue<Context>,
+    /// The postcode that the directory was asked of last.
+    pub(crate) asked: StoredValue<String>,
     /// The network's short name, for the title.
     pub(crate) site: StoredValue<String>,
     pub(crate) key: StoredValue<String>,
@@ -52,16 +55,22 @@ pub fn JoinWizard() -> impl IntoView {
 impl Wizard {
     fn new(state: State) -> Self {
         let State { draft, step, given, context, .. } = state;
+        let mut typed = draft.clone();
         let refused = given.map(|given| {
+            // The browser reads what stands in the form as soon as it wakes.
+            if cfg!(feature = "ssr") {
+                typed = draft.preview(step, |field| given.get(&field).map_or("", String::as_str));
+            }
             let errors = refusals(&draft, step, &given, &context);
             Arc::new((given, errors))
         });
         Self {
             place: RwSignal::new(Place { step, from_check: state.from_check, refused }),
-            typed: RwSignal::new(draft.clone()),
+            typed: RwSignal::new(typed),
             draft: RwSignal::new(draft),
             sending: RwSignal::new(sending::Sending::default()),
             context: StoredValue::new(context),
+            asked: StoredValue::new(String::new()),
             site: StoredValue::new(state.site),
             key: StoredValue::new(state.key),
             seen: StoredValue::new(state.seen),
@@ -112,7 +121,32 @@ impl Wizard {
     pub(crate) fn typing(self, given: &Given) {
         let step = self.place.with_untracked(|place| place.step);
         let answer = |field| given.get(&field).map_or("", String::as_str);
-        self.typed.set(self.draft.with_untracked(|draft| draft.preview(step, answer)));
+        let typed = self.draft.with_untracked(|draft| draft.preview(step, answer));
+        self.look_up(typed.postcode(step));
+        self.typed.set(typed);
+    }
+
+    /// Asks the directory, if there is one, of a postcode that it was not asked of.
+    fn look_up(self, postcode: Option<Postcode>) {
+        let Some(postcode) = postcode else { return };
+        let text = postcode.to_string();
+        if self.context.with_value(|context| context.directory.may_be_asked(&postcode))
+            && self.asked.with_value(|asked| *asked != text)
+        {
+            self.asked.set_value(text);
+            sending::look_up(self);
+        }
+    }
+
+    /// Takes what the directory says, unless another postcode was typed meanwhile.
+    pub(crate) fn learn(self, line: &str) {
+        let listing = Listing::from_line(line);
+        let of = line.split('=').next();
+        if listing.is_some() && self.asked.with_value(|asked| of == Some(asked)) {
+            let context = self.context.get_value();
+            self.context.set_value(Context { directory: Directory::Loaded(listing), ..context });
+            self.typed.set(self.typed.get_untracked());
+        }
     }
 
     /// Every answer so far, as one line.
@@ -120,7 +154,14 @@ impl Wizard {
         self.draft.with_untracked(|draft| to_line(draft.iter()))
     }
 
+    /// What the browser's code starts from: it is in the page, and is not written once more there.
+    #[cfg(not(feature = "ssr"))]
+    pub(crate) const fn state(self) -> &'static str {
+        ""
+    }
+
     /// What the browser's code starts from, as the server writes it into the page.
+    #[cfg(feature = "ssr")]
     pub(crate) fn state(self) -> String {
         let Place { step, from_check, refused } = self.place.get_untracked();
         State {
@@ -138,7 +179,12 @@ impl Wizard {
     }
 }
 
-fn refusals(draft: &Draft, step: Step, given: &Given, context: &Context) -> Vec<FieldError> {
+pub(crate) fn refusals(
+    draft: &Draft,
+    step: Step,
+    given: &Given,
+    context: &Context,
+) -> Vec<FieldError> {
     let answer = |field| given.get(&field).map_or("", String::as_str);
     draft.clone().answer(step, answer, context).err().map(|refused| refused.0).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ use crate::words::words;
 
 /// The wizard at the place that `state` says.
 pub(crate) fn wizard_page(state: State) -> AnyView {
-    let title = page::title(state.step, &state.draft, state.given.is_some(), &state.site);
+    let title = page::title(state.step, &state.draft, state.is_refused(), &state.site);
     let description = (words().site.description)(&expect_context::<Site>());
     provide_context(state);
     view! {

@@ -2,10 +2,19 @@
 
 use rules::Area;
 
-/// The areas in order; three or more districts whose numbers follow each other become a run, from
+/// The names of the local authorities among them, in order.
+pub(super) fn authorities(areas: &[Area]) -> Vec<String> {
+    let authorities = areas.iter().filter(|area| matches!(area, Area::LocalAuthority(_)));
+    let mut names: Vec<_> = authorities.map(|area| area.name().to_owned()).collect();
+    names.sort_by_key(|name| name.to_lowercase());
+    names
+}
+
+/// What begins postcodes, in order; three or more districts whose numbers follow each other become a run, from
 /// the first to the last. Everything else stands alone.
 pub(super) fn runs(areas: &[Area]) -> Vec<(String, Option<String>)> {
-    let mut areas: Vec<_> = areas.iter().map(|area| (key(area), area.to_string())).collect();
+    let begins = areas.iter().filter(|area| !matches!(area, Area::LocalAuthority(_)));
+    let mut areas: Vec<_> = begins.map(|area| (key(area), area.to_string())).collect();
     areas.sort();
     areas.dedup();
     let mut runs: Vec<Vec<(Key, String)>> = Vec::new();
@@ -65,6 +74,17 @@ mod tests {
             None => from,
         };
         runs(&areas).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn local_authorities_are_listed_by_their_names_apart_from_postcodes() {
+        let mut areas: Vec<_> =
+            ["BS5", "E06000024", "E06000023"].iter().flat_map(|area| Area::parse(area)).collect();
+        if let Some(Area::LocalAuthority(bristol)) = areas.pop() {
+            areas.push(Area::LocalAuthority(bristol.named("Bristol, City of")));
+        }
+        assert_eq!(authorities(&areas), ["Bristol, City of", "E06000024"]);
+        assert_eq!(runs(&areas), [("BS5".to_owned(), None)]);
     }
 
     #[test]

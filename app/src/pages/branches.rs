@@ -1,9 +1,10 @@
 //! The branches and what they cover.
 
 use leptos::prelude::*;
-use rules::{Branch, Branches};
+use register::PostcodeEdition;
+use rules::{Area, Branch, Branches};
 
-use super::area_list::runs;
+use super::area_list::{authorities, runs};
 use super::layout::ProsePage;
 use super::paths;
 use super::prose::Prose;
@@ -14,6 +15,8 @@ use crate::words::words;
 pub(crate) fn BranchesPage(
     /// The active branches.
     branches: Branches,
+    /// The postcode directory that is in use.
+    edition: Option<PostcodeEdition>,
 ) -> impl IntoView {
     let words = &words().branches;
     let branch = |branch: &Branch| {
@@ -21,11 +24,27 @@ pub(crate) fn BranchesPage(
             let text = to.map_or_else(|| from.clone(), |to| (words.range)(&from, &to));
             view! { <li>{text}</li> }
         });
+        let has_postcodes =
+            branch.areas.iter().any(|area| !matches!(area, Area::LocalAuthority(_)));
+        let postcodes = has_postcodes.then(|| {
+            view! {
+                <p>{words.covers}</p>
+                <ul class="areas" role="list">{areas.collect_view()}</ul>
+            }
+        });
+        let names = authorities(&branch.areas);
+        let authorities = (!names.is_empty()).then(|| {
+            let names = names.into_iter().map(|name| view! { <li>{name}</li> });
+            view! {
+                <p>{words.covers_authorities}</p>
+                <ul class="areas" role="list">{names.collect_view()}</ul>
+            }
+        });
         view! {
             <section class="branch">
                 <h3>{(words.branch)(&branch.name)}</h3>
-                <p>{words.covers}</p>
-                <ul class="areas" role="list">{areas.collect_view()}</ul>
+                {postcodes}
+                {authorities}
             </section>
         }
     };
@@ -44,6 +63,20 @@ pub(crate) fn BranchesPage(
                 <p class="actions"><a class="button" href=paths::JOIN>{words.join}</a></p>
             </section>
             <Prose sections=words.sections/>
+            {edition.map(|edition| sources(&edition))}
         </ProsePage>
     }
 }
+
+/// Whose data the directory is.
+fn sources(edition: &PostcodeEdition) -> impl IntoView + use<> {
+    let words = &words().branches;
+    view! {
+        <footer class="hint">
+            <p>{(words.directory)(edition.year())}</p>
+            <p><a href=LICENCE>{words.directory_licence}</a></p>
+        </footer>
+    }
+}
+
+const LICENCE: &str = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";

@@ -1,6 +1,6 @@
 //! Who may have to be placed anew when a branch changes.
 
-use rules::{Area, Class, Postcode};
+use rules::{Area, Class, LocalAuthority, Postcode};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, IntoCondition};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -9,6 +9,7 @@ use sea_orm::{
 
 use crate::entities::{groups, memberships, people, placings};
 use crate::error::Error;
+use crate::postcodes::{self, Known};
 use crate::stored;
 
 /// Where to look for them.
@@ -26,6 +27,8 @@ pub(super) struct Somebody {
     pub(super) who: Who,
     pub(super) district: Option<String>,
     pub(super) postcode: Option<Postcode>,
+    /// Where the directory says that is.
+    pub(super) authority: Option<LocalAuthority>,
     pub(super) branch: Option<i64>,
     /// Where they are was chosen by hand: by them, or by whoever moved them.
     pub(super) by_hand: bool,
@@ -38,18 +41,33 @@ pub(super) enum Who {
     Group { group: i64 },
 }
 
+impl Somebody {
+    /// Whether they live there.
+    pub(super) fn lives_in(&self, area: &Area) -> bool {
+        let postcode = self.postcode.as_ref();
+        postcode.is_some_and(|postcode| area.contains(postcode, self.authority.as_ref()))
+    }
+}
+
 /// All of them, always in the same order.
 pub(super) async fn find(
     db: &impl ConnectionTrait,
     around: &Around,
 ) -> Result<Vec<Somebody>, Error> {
-    let mut found = members(db, around).await?;
-    found.extend(of_groups(db, around).await?);
+    let known = match around {
+        Around::Areas(areas) => postcodes::known(db, areas.iter()).await?,
+        Around::Branch(_) => Known::default(),
+    };
+    let mut found = members(db, around, &known).await?;
+    found.extend(of_groups(db, around, &known).await?);
+    let lives = found.iter().filter_map(|somebody| somebody.postcode.as_ref());
+    let authorities = postcodes::authorities_of(db, lives).await?;
+    for somebody in &mut found {
+        let authority = somebody.postcode.as_ref().and_then(|code| authorities.get(code));
+        somebody.authority = authority.cloned();
+    }
     if let Around::Areas(areas) = around {
-        found.retain(|somebody| {
-            let lives = |postcode: &Postcode| areas.iter().any(|area| area.contains(postcode));
-            somebody.postcode.as_ref().is_some_and(lives)
-        });
+        found.retain(|somebody| areas.iter().any(|area| somebody.lives_in(area)));
     }
     Ok(found)
 }
@@ -66,7 +84,11 @@ type MemberRow = (
     Option<String>,
 );
 
-async fn members(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Somebody>, Error> {
+async fn members(
+    db: &impl ConnectionTrait,
+    around: &Around,
+    known: &Known,
+) -> Result<Vec<Somebody>, Error> {
     let whose: RelationDef = memberships::Entity::belongs_to(people::Entity)
         .from(memberships::Column::PersonId)
         .to(people::Column::Id)
@@ -93,7 +115,7 @@ async fn members(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Someb
         .join(JoinType::LeftJoin, now)
         .filter(memberships::Column::EndedAt.is_null())
         .filter(match around {
-            Around::Areas(areas) => within(areas, people::Column::District),
+            Around::Areas(areas) => within(areas, known, people::Column::District),
             Around::Branch(branch) => memberships::Column::BranchId.eq(*branch).into_condition(),
         })
         .order_by_asc(memberships::Column::Id)
@@ -111,6 +133,7 @@ async fn members(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Someb
                 },
                 district,
                 postcode: postcode.as_deref().map(stored_postcode).transpose()?,
+                authority: None,
                 branch,
                 // Out of every branch by hand: nothing but the reason says so.
                 by_hand: is_chosen(placed.as_deref()) || (branch.is_none() && why.is_some()),
@@ -119,11 +142,15 @@ async fn members(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Someb
     rows.into_iter().map(member).collect()
 }
 
-async fn of_groups(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Somebody>, Error> {
+async fn of_groups(
+    db: &impl ConnectionTrait,
+    around: &Around,
+    known: &Known,
+) -> Result<Vec<Somebody>, Error> {
     let rows = groups::Entity::find()
         .filter(groups::Column::EndedAt.is_null())
         .filter(match around {
-            Around::Areas(areas) => within(areas, groups::Column::District),
+            Around::Areas(areas) => within(areas, known, groups::Column::District),
             Around::Branch(branch) => groups::Column::BranchId.eq(*branch).into_condition(),
         })
         .order_by_asc(groups::Column::Id)
@@ -133,6 +160,7 @@ async fn of_groups(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Som
         Ok(Somebody {
             who: Who::Group { group: row.id },
             postcode: Some(stored_postcode(&row.postcode)?),
+            authority: None,
             district: Some(row.district),
             branch: row.branch_id,
             by_hand: is_chosen(row.placed.as_deref()),
@@ -142,13 +170,14 @@ async fn of_groups(db: &impl ConnectionTrait, around: &Around) -> Result<Vec<Som
 }
 
 /// The districts that these areas are in, and some more that start with the same letters.
-fn within<C: ColumnTrait>(areas: &[Area], district: C) -> Condition {
+fn within<C: ColumnTrait>(areas: &[Area], known: &Known, district: C) -> Condition {
     areas.iter().fold(Condition::any(), |any, area| match area {
         // In the alphabet of every database, letters come after figures.
         Area::PostcodeArea(area) => {
             any.add(district.gte(area).and(district.lt(format!("{area}ZZ"))))
         }
         Area::District(own) => any.add(district.eq(own)),
+        Area::LocalAuthority(_) => any.add(district.is_in(known.districts(area))),
         Area::Sector(sector) => {
             any.add(district.eq(sector.split_once(' ').map_or(sector.as_str(), |(own, _)| own)))
         }

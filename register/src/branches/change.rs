@@ -48,6 +48,8 @@ pub enum NoChange {
     HasArea,
     /// It does not have this area.
     HasNoSuchArea,
+    /// The directory has no such local authority, or there is no directory.
+    NoSuchAuthority,
 }
 
 /// What a change of a branch would do.

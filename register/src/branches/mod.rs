@@ -16,6 +16,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::entities::{areas, branches};
 use crate::error::Error;
+use crate::postcodes;
 use crate::register::Register;
 
 pub use change::{BranchChange, BranchChanged, BranchLook, NoChange};
@@ -28,6 +29,8 @@ pub use status::BranchStatus;
 
 /// The status of a branch that takes members.
 pub(crate) const ACTIVE: &str = BranchStatus::Active.as_str();
+/// The kind of an area that is a local authority.
+pub(crate) const AUTHORITY: &str = "local-authority";
 
 impl Register {
     /// The active branches by name, each with the areas it covers.
@@ -46,8 +49,14 @@ impl Register {
         for (branch, mut claims) in active {
             claims.sort_by_key(|claim| claim.id);
             let areas = claims.iter().map(|claim| area(&claim.area));
-            let areas = areas.collect::<Result<_, _>>()?;
+            let areas = areas.collect::<Result<Vec<_>, _>>()?;
             shown.push(Branch { slug: branch.slug, name: branch.name, areas });
+        }
+        let areas = shown.iter().flat_map(|branch| &branch.areas);
+        let known = postcodes::known(self.reader(), areas).await?;
+        for branch in &mut shown {
+            let areas = std::mem::take(&mut branch.areas);
+            branch.areas = areas.into_iter().map(|area| known.named(area)).collect();
         }
         Ok(Branches::new(shown))
     }
@@ -63,5 +72,6 @@ const fn area_kind(area: &Area) -> &'static str {
         Area::PostcodeArea(_) => "postcode-area",
         Area::District(_) => "district",
         Area::Sector(_) => "sector",
+        Area::LocalAuthority(_) => AUTHORITY,
     }
 }

@@ -100,6 +100,8 @@ fn around(area: &Area) -> Condition {
         // In the alphabet of every database, letters come after figures.
         Area::PostcodeArea(area) => district.gte(area).and(district.lt(format!("{area}ZZ"))),
         Area::District(own) | Area::Sector(own) => district.eq(own),
+        // Offers are known by district alone: there are none of it.
+        Area::LocalAuthority(authority) => district.eq(authority.code()),
     };
     Condition::all().add(lies)
 }

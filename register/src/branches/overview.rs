@@ -15,6 +15,7 @@ use crate::entities::{areas, branches, counters, roles};
 use crate::error::Error;
 use crate::permits::NetworkPermit;
 use crate::place::InBranch;
+use crate::postcodes;
 use crate::register::Register;
 use crate::stored;
 
@@ -95,6 +96,10 @@ async fn shown(
     let mut claims: HashMap<i64, Vec<Area>> = HashMap::new();
     for claim in areas::Entity::find().order_by_asc(areas::Column::Id).all(db).await? {
         claims.entry(claim.branch_id).or_default().push(area(&claim.area)?);
+    }
+    let known = postcodes::known(db, claims.values().flatten()).await?;
+    for areas in claims.values_mut() {
+        *areas = std::mem::take(areas).into_iter().map(|area| known.named(area)).collect();
     }
     found
         .into_iter()

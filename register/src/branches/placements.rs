@@ -99,9 +99,8 @@ impl Moves {
     pub(super) fn out_of_area(area: &Area, active: &Active, in_it: Vec<Somebody>) -> Self {
         let mut moves = Self::default();
         for somebody in in_it {
-            let lives = somebody.postcode.as_ref().is_some_and(|code| area.contains(code));
             let to = active.covering(&somebody);
-            if lives && to != somebody.branch {
+            if somebody.lives_in(area) && to != somebody.branch {
                 moves.add(somebody, to);
             }
         }
@@ -173,7 +172,7 @@ pub(super) struct Active {
 
 impl Active {
     fn covering(&self, somebody: &Somebody) -> Option<i64> {
-        match self.branches.covering(somebody.postcode.as_ref()?) {
+        match self.branches.covering(somebody.postcode.as_ref()?, somebody.authority.as_ref()) {
             Coverage::Covered(branch) => self.ids.get(&branch.slug).copied(),
             Coverage::Outside => None,
         }

@@ -11,6 +11,7 @@ use super::{BranchChange, BranchStatus, NoChange, Placements, area};
 use crate::entities::{areas, branches};
 use crate::error::Error;
 use crate::place::InBranch;
+use crate::postcodes::{self, Known};
 use crate::roles;
 
 /// A change that may be made.
@@ -27,6 +28,8 @@ struct Map {
     claims: Vec<(Area, i64)>,
     names: HashMap<i64, InBranch>,
     active: Vec<i64>,
+    /// The local authorities among all areas, and the one that is to be added.
+    known: Known,
 }
 
 /// Looks what a change would do; `None` when there is no such branch.
@@ -38,7 +41,7 @@ pub(super) async fn prepare(
     let found = branches::Entity::find().filter(branches::Column::Slug.eq(slug)).one(db).await?;
     let Some(branch) = found else { return Ok(None) };
     let status = BranchStatus::read(&branch.status)?;
-    let mut map = Map::read(db, branch.id).await?;
+    let mut map = Map::read(db, branch.id, change).await?;
     let areas = match map.areas_after(status, change) {
         Ok(areas) => areas,
         Err(refused) => return Ok(Some(Err(refused))),
@@ -94,9 +97,18 @@ pub(super) async fn prepare(
 }
 
 impl Map {
-    async fn read(db: &impl ConnectionTrait, branch: i64) -> Result<Self, Error> {
-        let mut map =
-            Self { own: Vec::new(), claims: Vec::new(), names: HashMap::new(), active: Vec::new() };
+    async fn read(
+        db: &impl ConnectionTrait,
+        branch: i64,
+        change: &BranchChange,
+    ) -> Result<Self, Error> {
+        let mut map = Self {
+            own: Vec::new(),
+            claims: Vec::new(),
+            names: HashMap::new(),
+            active: Vec::new(),
+            known: Known::default(),
+        };
         for row in branches::Entity::find().all(db).await? {
             if row.status == super::ACTIVE {
                 map.active.push(row.id);
@@ -110,6 +122,16 @@ impl Map {
                 map.claims.push((area(&claim.area)?, claim.branch_id));
             }
         }
+        let added = match change {
+            BranchChange::AddArea(area) => Some(area),
+            _ => None,
+        };
+        let all = map.own.iter().chain(map.claims.iter().map(|(area, _)| area)).chain(added);
+        map.known = postcodes::known(db, all).await?;
+        let known = &map.known;
+        map.own = map.own.into_iter().map(|area| known.named(area)).collect();
+        let claims = map.claims.into_iter();
+        map.claims = claims.map(|(area, branch)| (known.named(area), branch)).collect();
         Ok(map)
     }
 
@@ -128,6 +150,9 @@ impl Map {
             (BranchChange::Activate | BranchChange::Close, _) => {}
             (BranchChange::AddArea(area), _) if areas.contains(area) => {
                 return Err(NoChange::HasArea);
+            }
+            (BranchChange::AddArea(area), _) if !self.known.has(area) => {
+                return Err(NoChange::NoSuchAuthority);
             }
             (BranchChange::AddArea(area), _) => areas.push(area.clone()),
             (BranchChange::RemoveArea(area), _) => {
@@ -154,7 +179,9 @@ impl Map {
     /// Smaller areas of other active branches within those that the change brings.
     fn smaller_of_others(&self, change: &BranchChange) -> Vec<(Area, InBranch)> {
         let inside = |larger: &[Area]| {
-            self.of_others(|claim| larger.iter().any(|area| claim.is_inside(area)))
+            self.of_others(|claim| {
+                larger.iter().any(|area| claim.beats(area) && self.known.overlap(claim, area))
+            })
         };
         match change {
             BranchChange::Activate => inside(&self.own),

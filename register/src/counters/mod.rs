@@ -12,11 +12,12 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryS
 pub(crate) use row::Kind;
 use row::Row;
 
+use crate::branches::{AUTHORITY, area};
 use crate::days;
 use crate::entities::areas;
 use crate::error::Error;
 use crate::postcode_area::postcode_area;
-use crate::ticks;
+use crate::{postcodes, ticks};
 
 /// Who is counted.
 #[derive(Debug, Clone, Copy)]
@@ -149,8 +150,9 @@ impl Changes {
             Row::Offers { district } if *more != 0 => Some(postcode_area(district)),
             _ => None,
         });
-        let mut branches = BTreeSet::new();
-        for area in offers.collect::<BTreeSet<_>>() {
+        let around: BTreeSet<_> = offers.collect();
+        let mut branches = by_authority(db, &around).await?;
+        for area in around {
             // In the alphabet of every database, letters come after figures.
             let inside =
                 areas::Column::Area.gte(area).and(areas::Column::Area.lt(format!("{area}ZZ")));
@@ -158,6 +160,8 @@ impl Changes {
                 .select_only()
                 .columns([areas::Column::BranchId, areas::Column::Area])
                 .filter(inside)
+                // Their codes begin with a letter, too.
+                .filter(areas::Column::Kind.ne(AUTHORITY))
                 .into_tuple()
                 .all(db)
                 .await?;
@@ -166,6 +170,29 @@ impl Changes {
         }
         Ok(branches)
     }
+}
+
+/// The branches that have a local authority with something of one of these postcode areas.
+async fn by_authority(
+    db: &DatabaseTransaction,
+    around: &BTreeSet<&str>,
+) -> Result<BTreeSet<i64>, Error> {
+    if around.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let claims: Vec<(i64, String)> = areas::Entity::find()
+        .select_only()
+        .columns([areas::Column::BranchId, areas::Column::Area])
+        .filter(areas::Column::Kind.eq(AUTHORITY))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let claims = claims.into_iter().map(|(branch, claim)| Ok((branch, area(&claim)?)));
+    let claims = claims.collect::<Result<Vec<_>, Error>>()?;
+    let known = postcodes::known(db, claims.iter().map(|(_, area)| area)).await?;
+    let lies =
+        |claim| known.postcode_areas(claim).iter().any(|area| around.contains(area.as_str()));
+    Ok(claims.iter().filter(|(_, claim)| lies(claim)).map(|(branch, _)| *branch).collect())
 }
 
 impl Counted<'_> {

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use crate::branches::area;
 use crate::counters::Kind;
 use crate::entities::{areas, counters, members_by_district, offers_by_district};
 use crate::error::Error;
-use crate::postcode_area::postcode_area;
-use crate::stored;
+use crate::{postcodes, stored};
 
 /// How many were named to represent the groups of a branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,7 +98,9 @@ pub(super) async fn help_offers(
         .into_tuple()
         .all(db)
         .await?;
-    let around: BTreeSet<_> = claims.iter().map(|claim| postcode_area(claim)).collect();
+    let claims = claims.iter().map(|claim| area(claim)).collect::<Result<Vec<_>, _>>()?;
+    let known = postcodes::known(db, claims.iter()).await?;
+    let around: BTreeSet<_> = claims.iter().flat_map(|claim| known.postcode_areas(claim)).collect();
     let mut help_offers = Vec::new();
     // One after the other: a branch is in one or two, and the index has each in its order.
     for area in around {

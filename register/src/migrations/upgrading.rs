@@ -141,6 +141,13 @@ async fn upgrades(backend: DbBackend) {
     connection.execute_unprepared(&ask.replace("NOW", NOW)).await.unwrap();
     let counted = "SELECT CAST(sum(members) AS text) FROM counters WHERE kind = 'declared'";
     assert_eq!(texts(connection, counted).await, ["1"]);
+    // Areas are as they were, and can be local authorities from now on.
+    let areas = "SELECT CAST(count(*) AS text) FROM areas WHERE branch_status = 'active'";
+    assert_eq!(texts(connection, areas).await, ["25"]);
+    let authority = "INSERT INTO areas (branch_id, branch_status, area, kind) \
+        SELECT min(id), 'active', 'E06000023', 'local-authority' FROM branches";
+    connection.execute_unprepared(authority).await.unwrap();
+    assert_eq!(texts(connection, areas).await, ["26"]);
 
     // The next letter has a number that none had before, deleted or not.
     let next = "INSERT INTO letters (kind, about, membership_id, state, attempts, created_at, \

@@ -32,6 +32,7 @@ async fn filled(backend: Backend) -> TestDatabase {
     register.claim_letter(noon(), &token("sign in"), minutes(5)).await.unwrap().unwrap();
     register.seal_access_log().await.unwrap();
     register.join(submission("d", somebody(1))).await.unwrap();
+    load(&register, "edition").await;
     for statement in [
         "INSERT INTO notes (person_id, author_account, text, written_at, version) \
          SELECT min(id), 1, 'A note', NOW, 1 FROM people",
@@ -236,7 +237,10 @@ async fn erasing_people_and_groups_takes_everything_of_theirs_and_keeps_the_rest
         "counters",
         "joins_by_day",
         "joins_by_week",
+        "local_authorities",
         "members_by_district",
+        "postcode_editions",
+        "postcode_sectors",
         "roll_entries",
         "rolls",
     ];

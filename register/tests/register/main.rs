@@ -31,6 +31,7 @@ mod once;
 mod outages;
 mod permits;
 mod plans;
+mod postcodes;
 mod rejoining;
 mod roles;
 mod schema;

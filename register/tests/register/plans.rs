@@ -67,6 +67,7 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
         }
         register.decline_seat(&link, noon()).await.unwrap();
     }
+    directory(&register).await;
     let root = administrator(&register).await;
     dashboard(&register, &root, "bristol", noon()).await;
     version(&register, &root, "bristol").await;
@@ -79,6 +80,19 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
     register.verify_access_log(None).await.unwrap();
     register.forget_sign_ins(noon() + days(2)).await.unwrap();
     seen.lock().unwrap().clone()
+}
+
+/// What the postcode directory is asked.
+async fn directory(register: &Register) {
+    load(register, "first").await;
+    load(register, "second").await;
+    register.directory(None).await.unwrap();
+    register.directory(Some(&Postcode::parse("BS5 6XX").unwrap())).await.unwrap();
+    register.postcode_edition().await.unwrap().unwrap();
+    register.local_authorities().await.unwrap();
+    register.named_area(Area::parse("E06000023").unwrap()).await.unwrap();
+    let offers = IndividualJoin { home: tim().home, ..somebody(50) };
+    register.join(submission("offers", offers)).await.unwrap();
 }
 
 /// What a member does, and somebody who mistypes.

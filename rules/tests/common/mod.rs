@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot be set up fails")]
 
 use chrono::NaiveDate;
-use rules::{Area, Branch, Branches, Context, Draft, Field, FieldError, Problem, Step};
+use rules::{Area, Branch, Branches, Context, Directory, Draft, Field, FieldError, Problem, Step};
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
@@ -24,6 +24,7 @@ pub(crate) fn world() -> Context {
             branch("north-somerset", "North Somerset", &["BS20", "BS25"]),
             branch("bath", "Bath", &["BA"]),
         ]),
+        directory: Directory::Absent,
     }
 }
 

@@ -1,6 +1,6 @@
 //! UK postcodes and the areas that branches cover.
 
-use rules::{Area, Postcode, PostcodeError};
+use rules::{Area, LocalAuthority, Postcode, PostcodeError};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -137,10 +137,25 @@ fn areas_are_read_as_operators_write_them() {
     assert_eq!(read("EC1A"), area("District", "EC1A"));
     assert_eq!(read("BS5 6"), area("Sector", "BS5 6"));
     assert_eq!(read("bs5   6"), area("Sector", "BS5 6"));
+    let authority = Area::parse(" e06000023 ").unwrap();
+    assert!(matches!(authority, Area::LocalAuthority(_)), "{authority:?}");
+    assert_eq!((authority.to_string().as_str(), authority.name()), ("E06000023", "E06000023"));
     for typed in ["", " ", "BSX", "5", "QQ", "BS 5", "BS5 66", "BS5 6X", "BS5 6XX", "BS5-6", "BS05"]
     {
         assert_eq!(read(typed), None, "{typed:?}");
     }
+    // The last two stand for the Channel Islands and the Isle of Man, which have none.
+    for typed in ["E0600002", "E060000234", "E0600002X", "106000023", "L99999999", "M99999999"] {
+        assert_eq!(read(typed), None, "{typed:?}");
+    }
+}
+
+#[test]
+fn a_local_authority_is_told_by_its_code_alone() {
+    let named = |name| LocalAuthority::parse("E06000023").unwrap().named(name);
+    assert_eq!(named("Bristol, City of"), named("Bristol"));
+    assert_eq!(named("Bristol").name(), "Bristol");
+    assert_ne!(LocalAuthority::parse("E06000024"), LocalAuthority::parse("E06000023"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod coverage;
 mod input;
 mod round_trips;
 mod texts;

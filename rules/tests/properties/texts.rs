@@ -49,7 +49,12 @@ pub(crate) fn area() -> impl Strategy<Value = String> {
     let sector = (outward(), 0u8..=9).prop_map(|(outward, n)| format!("{outward} {n}"));
     let area = (letters(FIRST), prop::option::of(letters(SECOND)))
         .prop_map(|(a, b)| a.to_string() + &b.map(String::from).unwrap_or_default());
-    prop_oneof![outward(), sector, area]
+    prop_oneof![outward(), sector, area, authority()]
+}
+
+pub(crate) fn authority() -> impl Strategy<Value = String> {
+    (select(vec!['E', 'N', 'S', 'W']), 6_000_000u32..=9_000_999)
+        .prop_map(|(country, number)| format!("{country}{number:08}"))
 }
 
 fn label() -> impl Strategy<Value = String> {

@@ -19,6 +19,7 @@ mod member;
 mod members;
 mod outages;
 mod permits;
+mod postcodes;
 mod roles;
 mod rolls;
 mod sessions;

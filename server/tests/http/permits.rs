@@ -55,6 +55,7 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "roll" => vec![("day", "2026-03-14")],
         "branches" | "name" => vec![("name", "Mine now")],
         "areas" => vec![("area", "BA2")],
+        "authorities" => vec![("authority", "E06000022")],
         _ => Vec::new(),
     }
 }
@@ -257,7 +258,7 @@ async fn nobody_reads_or_writes_outside_their_permit() {
     assert_eq!(scene.server.dump().await, before);
     // The same addresses are there for whoever may.
     // A stream has no end; a form may have no page of its own.
-    let no_page = ["/live", "/name", "/areas"];
+    let no_page = ["/live", "/name", "/areas", "/authorities"];
     let has_page = |route: &&String| {
         route.contains("/groups/") || !no_page.iter().any(|end| route.ends_with(end))
     };

@@ -13,6 +13,7 @@ pub(super) const BRANCHES: BranchesWords = BranchesWords {
     list_heading: "Branches now",
     branch: |name| format!("{name} branch"),
     covers: "Postcodes that begin with",
+    covers_authorities: "Local authorities",
     range: |from, to| format!("{from} to {to}"),
     none: "No branch is active just now. You can still join, and we can support you in starting one.",
     nearest: "When you join, we use your postcode to find your branch. If an active branch covers it, you are a member of that branch at once.",
@@ -45,4 +46,10 @@ pub(super) const BRANCHES: BranchesWords = BranchesWords {
         },
     ],
     join: "Join now",
+    directory: |year| {
+        format!(
+            "Contains OS data © Crown copyright and database right {year}. Contains Royal Mail data © Royal Mail copyright and database right {year}. Contains GeoPlace data © Local Government Information House Limited copyright and database right {year}. Source: Office for National Statistics licensed under the Open Government Licence v.3.0."
+        )
+    },
+    directory_licence: "The Open Government Licence",
 };

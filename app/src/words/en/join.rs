@@ -328,6 +328,7 @@ fn standing(standing: &Standing<'_>) -> String {
         Standing::Outside { district } => {
             format!("No branch covers {district} yet. You can join all the same, and we can help you start one.")
         }
+        Standing::Unlisted => "We cannot find this postcode. Check it; if it is right, go on.".into(),
         Standing::ChosenBranch(branch) => format!("You will be a member of {} branch too.", branch.name),
         Standing::NoBranch => "You will be a member of the network, without a branch for now.".into(),
         Standing::GroupCanJoin => "Your group can join.".into(),

@@ -74,10 +74,16 @@ pub(super) const NETWORK: NetworkWords = NetworkWords {
     name_taken: "There is a branch with this name already",
 
     add_area: "Add an area",
-    add_area_lead: "The smaller area counts where two branches overlap: BS5 6 comes before BS5, and BS5 before BS.",
+    add_area_lead: "The smaller area counts where two branches overlap: BS5 6 comes before BS5, and BS5 before BS. A local authority comes after BS5 and before BS.",
     area_hint: "The start of a postcode: BS, BS5 or BS5 6.",
     add_area_button: "Add the area",
     area_wrong: "Enter the start of a postcode, like BS, BS5 or BS5 6",
+    add_authority: "Add a local authority",
+    add_authority_lead: "All postcodes in it that no postcode district or sector of a branch decides.",
+    authority: "Local authority",
+    choose_authority: "Choose one",
+    add_authority_button: "Add the local authority",
+    authority_wrong: "Choose a local authority from the list",
     remove: "Remove",
     activate: "Make the branch active",
     close: "Close the branch",
@@ -88,8 +94,10 @@ pub(super) const NETWORK: NetworkWords = NetworkWords {
     change_heading: |change, branch| match change {
         BranchChange::Activate => format!("Make {branch} branch active"),
         BranchChange::Close => format!("Close {branch} branch"),
-        BranchChange::AddArea(area) => format!("Add {area} to {branch} branch"),
-        BranchChange::RemoveArea(area) => format!("Remove {area} from {branch} branch"),
+        BranchChange::AddArea(area) => format!("Add {} to {branch} branch", area.name()),
+        BranchChange::RemoveArea(area) => {
+            format!("Remove {} from {branch} branch", area.name())
+        }
     },
     meanwhile: "Something has changed since you looked. Nothing was done: this is what would happen now.",
     says,
@@ -163,7 +171,7 @@ fn says(change: &BranchChange, would: &Placements) -> Vec<String> {
 }
 
 fn stays_with(area: &Area, branch: &InBranch) -> String {
-    format!("{area} stays with {} branch.", branch.name)
+    format!("{} stays with {} branch.", area.name(), branch.name)
 }
 
 fn why_not(why: &NoChange) -> Vec<String> {
@@ -176,7 +184,7 @@ fn why_not(why: &NoChange) -> Vec<String> {
         NoChange::Claimed(claimed) => {
             let mut says: Vec<_> = claimed
                 .iter()
-                .map(|(area, branch)| format!("{} branch has {area}.", branch.name))
+                .map(|(area, branch)| format!("{} branch has {}.", branch.name, area.name()))
                 .collect();
             says.push(
                 "Two active branches cannot have the same area. Remove it from one of them, or choose a smaller one within it."
@@ -186,5 +194,8 @@ fn why_not(why: &NoChange) -> Vec<String> {
         }
         NoChange::HasArea => vec!["The branch has this area already.".to_owned()],
         NoChange::HasNoSuchArea => vec!["The branch does not have this area.".to_owned()],
+        NoChange::NoSuchAuthority => {
+            vec!["The postcode directory has no such local authority.".to_owned()]
+        }
     }
 }

@@ -153,7 +153,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "How your membership is decided",
             blocks: &[
                 Block::Text(
-                    "The site works out which membership is open to you, and which branch is yours. It follows fixed rules that everybody can read. If you think it got something wrong, write to us, and a person will look at it.",
+                    "The site works out which membership is open to you, and which branch is yours. It looks your postcode up in lists on our own server, and sends it to nobody. It follows fixed rules that everybody can read. If you think it got something wrong, write to us, and a person will look at it.",
                 ),
                 Block::Link("Read the rules", paths::RULES),
             ],

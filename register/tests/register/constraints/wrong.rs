@@ -42,7 +42,12 @@ pub(super) fn wrong() -> Vec<String> {
         ("farewells", "email", 254),
         ("branches", "slug", 60),
         ("branches", "name", 100),
-        ("areas", "area", 8),
+        ("areas", "area", 9),
+        ("postcode_editions", "name", 100),
+        ("postcode_sectors", "sector", 6),
+        ("postcode_sectors", "units", 10_000),
+        ("local_authorities", "name", 100),
+        ("local_authorities", "districts", 10_000),
         ("submissions", "reference", 32),
         ("letters", "last_problem", 20),
         ("letter_kinds", "kind", 40),
@@ -74,6 +79,7 @@ pub(super) fn wrong() -> Vec<String> {
         ("consents", "given_by"),
         ("branches", "status"),
         ("areas", "kind"),
+        ("postcode_editions", "state"),
         ("letters", "kind"),
         ("letters", "state"),
         ("counters", "kind"),
@@ -195,6 +201,19 @@ pub(super) fn wrong() -> Vec<String> {
         "INSERT INTO areas (branch_id, branch_status, area, kind) \
          SELECT id, 'forming', 'BS6', 'district' FROM branches WHERE slug = 'north-somerset'",
         "UPDATE areas SET branch_status = 'closed'",
+        "UPDATE areas SET kind = 'local-authority' WHERE area = 'BS5'",
+        "UPDATE areas SET area = 'E06000023' WHERE area = 'BS5'",
+        // The postcode directory.
+        "UPDATE postcode_editions SET postcodes = 0",
+        "INSERT INTO postcode_editions (name, state, postcodes, loaded_at) \
+         VALUES ('other', 'current', 1, NOW)",
+        "UPDATE postcode_sectors SET edition_id = 99",
+        "INSERT INTO postcode_sectors (edition_id, sector, units) \
+         SELECT edition_id, sector, units FROM postcode_sectors",
+        "UPDATE local_authorities SET edition_id = 99",
+        "UPDATE local_authorities SET code = 'E0600002'",
+        "INSERT INTO local_authorities (edition_id, code, name, districts) \
+         SELECT edition_id, code, name, districts FROM local_authorities",
         // Letters and links.
         "UPDATE letters SET membership_id = NULL WHERE kind = 'welcome'",
         "UPDATE letters SET membership_id = 99 WHERE kind = 'welcome'",

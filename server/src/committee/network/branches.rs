@@ -3,8 +3,9 @@
 use app::committee::{BranchForm, Done, NetworkPage, WrongBranch};
 use axum::extract::Path;
 use axum::http::StatusCode;
-use register::{BranchChange, BranchChanged, BranchFounded, BranchRenamed};
-use rules::{Area, Name};
+use axum::response::Response;
+use register::{BranchChange, BranchChanged, BranchFounded, BranchRenamed, NoChange};
+use rules::{Area, LocalAuthority, Name};
 
 use super::lead_to;
 use crate::answer::redirect;
@@ -67,23 +68,47 @@ pub(super) async fn add_area(at: AtNetwork, Path(slug): Path<String>, form: Post
     let [text] = at.visit.form(form, ["area"]).await?;
     let wrong = match Area::parse(&text) {
         Err(_) => WrongBranch::Area,
-        Ok(area) => {
-            let in_address = area.to_string().replace(' ', "-");
-            let change = BranchChange::AddArea(area);
-            let (register, now) = (at.visit.register(), at.visit.now());
-            let changed = register.change_branch(&at.permit, &slug, &change, None, now).await;
-            match at.visit.found(changed).await? {
-                BranchChanged::Done { .. } => return Ok(lead_to(&slug, Done::AreaAdded)),
-                BranchChanged::LookFirst(_) => {
-                    let look = format!("/network/branches/{slug}/areas/{in_address}/add");
-                    return Ok(redirect(&look, []));
-                }
-                BranchChanged::MayNot(why) => WrongBranch::MayNotAdd(why),
-            }
-        }
+        Ok(area) => match added(&at, &slug, area).await? {
+            Ok(done) => return Ok(done),
+            Err(why) => WrongBranch::MayNotAdd(why),
+        },
     };
     let form = BranchForm { area: shown(&text), wrong: Some(wrong), ..BranchForm::default() };
     show_one(at, &slug, form, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+/// `POST /network/branches/<branch>/authorities`: the same of a local authority, from a list.
+pub(super) async fn add_authority(at: AtNetwork, Path(slug): Path<String>, form: Posted) -> Reply {
+    let [code] = at.visit.form(form, ["authority"]).await?;
+    let wrong = match LocalAuthority::parse(&code) {
+        Err(_) => WrongBranch::Authority,
+        Ok(authority) => match added(&at, &slug, Area::LocalAuthority(authority)).await? {
+            Ok(done) => return Ok(done),
+            Err(why) => WrongBranch::MayNotAddAuthority(why),
+        },
+    };
+    let form = BranchForm { authority: shown(&code), wrong: Some(wrong), ..BranchForm::default() };
+    show_one(at, &slug, form, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+/// Where adding an area leads, or why it may not be added.
+async fn added(
+    at: &AtNetwork,
+    slug: &str,
+    area: Area,
+) -> Result<Result<Response, NoChange>, Response> {
+    let in_address = area.to_string().replace(' ', "-");
+    let change = BranchChange::AddArea(area);
+    let (register, now) = (at.visit.register(), at.visit.now());
+    let changed = register.change_branch(&at.permit, slug, &change, None, now).await;
+    Ok(match at.visit.found(changed).await? {
+        BranchChanged::Done { .. } => Ok(lead_to(slug, Done::AreaAdded)),
+        BranchChanged::LookFirst(_) => {
+            let look = format!("/network/branches/{slug}/areas/{in_address}/add");
+            Ok(redirect(&look, []))
+        }
+        BranchChanged::MayNot(why) => Err(why),
+    })
 }
 
 fn shown(text: &str) -> String {
@@ -99,6 +124,8 @@ async fn show_all(at: AtNetwork, form: BranchForm, status: StatusCode) -> Reply 
 async fn show_one(at: AtNetwork, slug: &str, form: BranchForm, status: StatusCode) -> Reply {
     let branch = at.visit.register().network_branch(&at.permit, slug).await;
     let branch = at.visit.found(branch).await?;
+    let authorities = at.visit.register().local_authorities().await.map(Some);
+    let authorities = at.visit.found(authorities).await?;
     let done = at.visit.just_done();
-    Ok(at.show_as(NetworkPage::Branch { branch, form, done }, status).await)
+    Ok(at.show_as(NetworkPage::Branch { branch, authorities, form, done }, status).await)
 }

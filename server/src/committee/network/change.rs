@@ -30,7 +30,7 @@ pub(super) async fn ask_area(
     at: AtNetwork,
     Path((slug, area, change)): Path<(String, String, String)>,
 ) -> Reply {
-    let change = at.visit.part(of_area(&area, &change)).await?;
+    let change = named(&at, of_area(&area, &change)).await?;
     look(at, &slug, change).await
 }
 
@@ -40,7 +40,7 @@ pub(super) async fn make_area(
     Path((slug, area, change)): Path<(String, String, String)>,
     form: Posted,
 ) -> Reply {
-    let change = at.visit.part(of_area(&area, &change)).await?;
+    let change = named(&at, of_area(&area, &change)).await?;
     carry_out(at, &slug, change, form).await
 }
 
@@ -61,6 +61,18 @@ fn of_area(area: &str, change: &str) -> Option<BranchChange> {
         "remove" => Some(BranchChange::RemoveArea(area)),
         _ => None,
     }
+}
+
+/// A change of an area, with the area's name for the page that shows it.
+async fn named(at: &AtNetwork, change: Option<BranchChange>) -> Result<BranchChange, Response> {
+    let change = at.visit.part(change).await?;
+    let name =
+        async |area| at.visit.found(at.visit.register().named_area(area).await.map(Some)).await;
+    Ok(match change {
+        BranchChange::AddArea(area) => BranchChange::AddArea(name(area).await?),
+        BranchChange::RemoveArea(area) => BranchChange::RemoveArea(name(area).await?),
+        whole => whole,
+    })
 }
 
 async fn look(at: AtNetwork, slug: &str, change: BranchChange) -> Reply {

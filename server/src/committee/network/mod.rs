@@ -22,6 +22,7 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/network/branches/{branch}", get(branches::one))
         .route("/network/branches/{branch}/name", post(branches::rename))
         .route("/network/branches/{branch}/areas", post(branches::add_area))
+        .route("/network/branches/{branch}/authorities", post(branches::add_authority))
         .route(
             "/network/branches/{branch}/areas/{area}/{change}",
             get(change::ask_area).post(change::make_area),

@@ -9,8 +9,9 @@ use crate::committee::reply::Reply;
 
 /// `GET /network/offers/<area>`.
 pub(super) async fn offers(at: AtNetwork, Path(area): Path<String>) -> Reply {
-    // Nothing is known of an area smaller than a district.
-    let area = Area::parse(&area).ok().filter(|area| !matches!(area, Area::Sector(_)));
+    // Offers are known by district: of what is no district or several of them, nothing is.
+    let known = |area: &Area| matches!(area, Area::District(_) | Area::PostcodeArea(_));
+    let area = Area::parse(&area).ok().filter(known);
     let area = at.visit.part(area).await?;
     let offers = at.visit.register().help_offers_in(&at.permit, &area, at.visit.now()).await;
     let offers = at.visit.found(offers).await?;

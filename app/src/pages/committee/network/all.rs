@@ -5,7 +5,7 @@ use register::{AboutHowMany, BranchesOverview, DistrictDemand, NetworkBranch};
 use rules::Area;
 
 use super::{BranchForm, address, name_form};
-use crate::pages::area_list::runs;
+use crate::pages::area_list::{authorities, runs};
 use crate::pages::paths;
 use crate::pages::table::{Cell, Table};
 use crate::words::words;
@@ -61,7 +61,8 @@ fn areas(areas: &[Area]) -> String {
         Some(to) => (words().branches.range)(&from, &to),
         None => from,
     };
-    runs(areas).into_iter().map(run).collect::<Vec<_>>().join(", ")
+    let runs = runs(areas).into_iter().map(run);
+    runs.chain(authorities(areas)).collect::<Vec<_>>().join(", ")
 }
 
 fn district(demand: DistrictDemand) -> Vec<Cell> {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use register::{
     BranchChange, BranchesOverview, HelpOffer, InBranch, NetworkBranch, NoChange, Placements,
 };
-use rules::{Area, NameError};
+use rules::{Area, LocalAuthority, NameError};
 
 use super::done::{Done, done_note};
 use super::frame::{SignedInPage, Viewer};
@@ -31,6 +31,8 @@ pub enum NetworkPage {
     Branch {
         /// Which.
         branch: NetworkBranch,
+        /// The local authorities that there are to choose from.
+        authorities: Vec<LocalAuthority>,
         /// The forms to change it.
         form: BranchForm,
         /// What has just been done.
@@ -68,6 +70,8 @@ pub struct BranchForm {
     pub name: String,
     /// The area.
     pub area: String,
+    /// The code of the local authority.
+    pub authority: String,
     /// What is wrong.
     pub wrong: Option<WrongBranch>,
 }
@@ -83,6 +87,10 @@ pub enum WrongBranch {
     Area,
     /// The area cannot be added.
     MayNotAdd(NoChange),
+    /// No local authority was chosen.
+    Authority,
+    /// The local authority cannot be added.
+    MayNotAddAuthority(NoChange),
 }
 
 impl WrongBranch {
@@ -96,6 +104,8 @@ impl WrongBranch {
             Self::NameTaken => ("name", w.name_taken.to_owned()),
             Self::Area => ("area", w.area_wrong.to_owned()),
             Self::MayNotAdd(why) => ("area", (w.why_not)(why).join(" ")),
+            Self::Authority => ("authority", w.authority_wrong.to_owned()),
+            Self::MayNotAddAuthority(why) => ("authority", (w.why_not)(why).join(" ")),
         }
     }
 }
@@ -120,9 +130,9 @@ pub(crate) fn network(viewer: Viewer, page: NetworkPage) -> impl IntoView {
         NetworkPage::Branches { overview, form } => {
             (w.branches.to_owned(), None, all::all(overview, &form).into_any())
         }
-        NetworkPage::Branch { branch, form, done } => {
+        NetworkPage::Branch { branch, authorities, form, done } => {
             let heading = (w.heading)(&branch.branch.name);
-            (heading, done, one::one(branch, &form).into_any())
+            (heading, done, one::one(branch, &authorities, &form).into_any())
         }
         NetworkPage::Look { change, would, meanwhile } => {
             let heading = (w.change_heading)(&change, &would.branch.name);

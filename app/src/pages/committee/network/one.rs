@@ -2,13 +2,19 @@
 
 use leptos::prelude::*;
 use register::{BranchStatus, NetworkBranch};
+use rules::LocalAuthority;
 
 use super::{BranchForm, address, in_address, name_form};
+use crate::pages::choices::select_field;
 use crate::pages::form::{TextField, text_field};
 use crate::pages::table::{Cell, Table};
 use crate::words::words;
 
-pub(super) fn one(branch: NetworkBranch, form: &BranchForm) -> impl IntoView + use<> {
+pub(super) fn one(
+    branch: NetworkBranch,
+    authorities: &[LocalAuthority],
+    form: &BranchForm,
+) -> impl IntoView + use<> {
     let w = &words().network;
     let base = address(&branch.branch);
     let committee = format!("/committee/{}", branch.branch.slug);
@@ -24,7 +30,7 @@ pub(super) fn one(branch: NetworkBranch, form: &BranchForm) -> impl IntoView + u
         view! { <p>{w.no_areas}</p> }.into_any()
     } else {
         let row = |area: &rules::Area| {
-            let mut row = vec![Cell::from(area.to_string())];
+            let mut row = vec![Cell::from(area.name().to_owned())];
             if is_open {
                 let remove = format!("{base}/areas/{}/remove", in_address(area));
                 row.push(Cell::link(w.remove, remove));
@@ -69,6 +75,8 @@ pub(super) fn one(branch: NetworkBranch, form: &BranchForm) -> impl IntoView + u
             {areas}
         </section>
         {is_open.then(|| add_area(format!("{base}/areas"), form))}
+        {(is_open && !authorities.is_empty())
+            .then(|| add_authority(format!("{base}/authorities"), authorities, form))}
         <section class="narrow">
             <h2>{w.rename}</h2>
             <p>{(w.rename_lead)(&branch.branch.slug)}</p>
@@ -98,6 +106,26 @@ fn add_area(action: String, form: &BranchForm) -> AnyView {
                 {text_field(&field)}
                 <div class="actions">
                     <button class="button" type="submit">{w.add_area_button}</button>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
+}
+
+fn add_authority(action: String, authorities: &[LocalAuthority], form: &BranchForm) -> AnyView {
+    let w = &words().network;
+    let error = form.error("authority");
+    let choices = authorities.iter().map(|authority| (authority.code(), authority.name()));
+    let choices: Vec<_> = [("", w.choose_authority)].into_iter().chain(choices).collect();
+    view! {
+        <section class="narrow">
+            <h2>{w.add_authority}</h2>
+            <p>{w.add_authority_lead}</p>
+            <form method="post" action=action novalidate>
+                {select_field("authority", w.authority, &choices, &form.authority, error.as_deref())}
+                <div class="actions">
+                    <button class="button" type="submit">{w.add_authority_button}</button>
                 </div>
             </form>
         </section>

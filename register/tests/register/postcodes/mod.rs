@@ -1,0 +1,4 @@
+//! The postcode directory: asked, and loaded anew.
+
+mod asking;
+mod loading;
