@@ -119,8 +119,12 @@ pub enum Trouble {
 
 impl Page {
     /// Whether the page needs the browser's code.
-    pub(crate) const fn has_island(&self) -> bool {
-        matches!(self, Self::Join(_) | Self::Dashboard { .. })
+    pub(crate) fn has_island(&self) -> bool {
+        match self {
+            Self::Join(_) | Self::Dashboard { .. } => true,
+            Self::Branch(view) => view.shows.has_island(),
+            _ => false,
+        }
     }
 
     pub(crate) fn into_view(self) -> AnyView {

@@ -25,6 +25,7 @@ mod known;
 mod letters;
 mod links;
 mod listing;
+mod lists;
 mod member;
 mod members;
 mod migrations;
@@ -71,9 +72,14 @@ pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
     GroupMovedLetter, Letter, LetterContent, LetterProblem, MemberLetter, MovedLetter, Recipient,
 };
+pub use lists::{
+    KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
+    RowComes,
+};
 pub use member::{
-    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, Member, MembershipHistory,
-    MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError, Version,
+    ConsentGiven, Corrected, Details, Ended, Ending, GroupSeat, ImportHistory, Member,
+    MembershipHistory, MoveReason, Moved, Note, NoteEdited, NoteText, PlacingHistory, TextError,
+    Version,
 };
 pub use members::{
     Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,

@@ -45,7 +45,8 @@ pub use field::{Field, FieldError, Problem};
 pub use group::{Representative, SEATS};
 pub use join::{GroupJoin, Guardian, Home, IndividualJoin, Join};
 pub use list::{
-    ColumnsError, JoinedError, ListColumn, ListColumns, ListProblem, ListRow, ListedMember, RowShape,
+    ColumnsError, JoinedError, LIST_DECLARATION, ListColumn, ListColumns, ListProblem, ListRow,
+    ListedMember, RowShape,
 };
 pub use name::{Name, NameError};
 pub use phone::{PhoneError, PhoneNumber};

@@ -196,6 +196,9 @@ pub enum JoinedError {
     TooEarly,
 }
 
+/// Which wording of it is declared now, counted from 1.
+pub const LIST_DECLARATION: i32 = 1;
+
 /// The first year that somebody may have joined in.
 const FIRST_YEAR: i32 = 1900;
 
@@ -315,8 +318,18 @@ fn read_day(text: &str) -> Option<NaiveDate> {
 
 fn named_month(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     let text = text.to_lowercase();
     let is_it = |month: &&str| text.len() >= 3 && month.starts_with(&text);

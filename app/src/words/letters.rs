@@ -60,6 +60,8 @@ pub(crate) struct LettersWords {
     pub(crate) released: fn(&MovedLetter, &Site) -> Vec<LetterPart>,
     pub(crate) group_placed: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
     pub(crate) group_released: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
+    /// From the member, and the branch whose list they were on.
+    pub(crate) added: fn(&MemberLetter, &InBranch, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -76,6 +78,7 @@ pub(crate) struct SubjectWords {
     pub(crate) released: &'static str,
     pub(crate) group_placed: &'static str,
     pub(crate) group_released: &'static str,
+    pub(crate) added: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -187,6 +190,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
         LetterContent::GroupReleased(letter) => {
             (subjects.group_released, (letters.group_released)(letter, site))
         }
+        LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
     };
     let subject = format!("{subject_name}: {subject}");
     LetterText { language: words.site.language, subject, parts }

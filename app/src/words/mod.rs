@@ -30,6 +30,8 @@ mod doubles;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
+mod import;
+#[cfg(feature = "ssr")]
 pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
@@ -72,6 +74,7 @@ pub(crate) use self::{
     done::DoneWords,
     doubles::DoublesWords,
     home::{HomeWords, Point},
+    import::ImportWords,
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
         SignInLetter, SubjectWords,
@@ -134,6 +137,8 @@ pub(crate) struct Words {
     pub(crate) members: MembersWords,
     #[cfg(feature = "ssr")]
     pub(crate) doubles: DoublesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) import: ImportWords,
     #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]

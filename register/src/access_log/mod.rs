@@ -66,6 +66,9 @@ pub(crate) enum Action {
     AreaAdded,
     AreaRemoved,
     OfferSeen,
+    ListSeen,
+    ListImported,
+    Imported,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -136,6 +139,9 @@ impl Action {
             Self::AreaAdded => "area-added",
             Self::AreaRemoved => "area-removed",
             Self::OfferSeen => "offer-seen",
+            Self::ListSeen => "list-seen",
+            Self::ListImported => "list-imported",
+            Self::Imported => "imported",
         }
     }
 }

@@ -14,7 +14,9 @@ pub use claim::Letter;
 pub use content::{LetterContent, MemberLetter, Recipient};
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
-pub(crate) use owe::{About, no_longer_owe, no_longer_owe_moves, owe, owe_all, owe_once_a_day};
+pub(crate) use owe::{
+    About, no_longer_owe, no_longer_owe_moves, owe, owe_added, owe_all, owe_once_a_day,
+};
 
 /// The state of a letter that is to be sent.
 const WAITING: &str = "waiting";

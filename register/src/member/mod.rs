@@ -14,7 +14,9 @@ pub use correct::{Corrected, Details};
 pub use ending::Ended;
 pub(crate) use ending::end;
 pub(crate) use held::Held;
-pub use history::{ConsentGiven, Ending, GroupSeat, MembershipHistory, PlacingHistory};
+pub use history::{
+    ConsentGiven, Ending, GroupSeat, ImportHistory, MembershipHistory, PlacingHistory,
+};
 pub use moving::Moved;
 pub use notes::{Note, NoteEdited};
 pub(crate) use read::By;

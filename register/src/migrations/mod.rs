@@ -20,6 +20,8 @@ mod m0032_placings;
 mod m0033_notes;
 mod m0034_rolls;
 mod m0040_areas_by_status;
+mod m0060_declared_consents;
+mod m0061_lists;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -53,6 +55,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_notes::Migration),
             Box::new(m0034_rolls::Migration),
             Box::new(m0040_areas_by_status::Migration),
+            Box::new(m0060_declared_consents::Migration),
+            Box::new(m0061_lists::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! The words of the letters, in English.
 
 mod account;
+mod added;
 mod group;
 mod member;
 mod moves;
@@ -27,6 +28,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         released: "where you belong has changed",
         group_placed: "where your group belongs has changed",
         group_released: "where your group belongs has changed",
+        added: "you are on our register, and your membership number",
     },
     welcome: member::welcome,
     already: member::already,
@@ -40,6 +42,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     released: moves::released,
     group_placed: moves::group_placed,
     group_released: moves::group_released,
+    added: added::added,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

@@ -20,6 +20,8 @@ mod done;
 mod doubles;
 #[cfg(feature = "ssr")]
 mod home;
+#[cfg(feature = "ssr")]
+mod import;
 mod join;
 #[cfg(feature = "ssr")]
 mod letters;
@@ -94,6 +96,8 @@ pub(super) static WORDS: Words = Words {
     members: members::MEMBERS,
     #[cfg(feature = "ssr")]
     doubles: doubles::DOUBLES,
+    #[cfg(feature = "ssr")]
+    import: import::IMPORT,
     #[cfg(feature = "ssr")]
     roll: roll::ROLL,
     #[cfg(feature = "ssr")]
