@@ -25,11 +25,11 @@ mod site;
 pub mod committee {
     pub use crate::pages::committee::{
         AdministratorsPage, BranchForm, BranchView, Column, DetailsForm, Done, Doubles, EndForm,
-        GivenRole, ImportForm, ImportLook, ImportRuns, ImportStands, Listing, LookNote, MayGive, MemberList, MemberPage, Merging, MoveForm, NetworkPage,
-        NoteForm, Picture, RolesShown, RollPage, Shows, TypedDetails, TypedNote, Viewer,
-        WrongBranch, WrongDay, WrongDetail, WrongEnd, WrongFile, WrongMove, WrongRole,
-        example_sheet, export_head, export_row, frozen_sheet, list_head, list_row, read_day,
-        roll_sheet,
+        GivenRole, ImportForm, ImportLook, ImportRuns, ImportStands, Listing, LookNote, MayGive,
+        MemberList, MemberPage, Merging, MoveForm, NetworkPage, NoteForm, Picture, RolesShown,
+        RollPage, Shows, TypedDetails, TypedNote, Viewer, WrongBranch, WrongDay, WrongDetail,
+        WrongEnd, WrongFile, WrongMove, WrongRole, example_sheet, export_head, export_row,
+        frozen_sheet, list_head, list_row, read_day, roll_sheet,
     };
 }
 

@@ -12,6 +12,7 @@ use register::Register;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::committee::Imports;
 use crate::demo::{Demo, PastError};
 use crate::keys::Keys;
 use crate::limits::Limits;
@@ -88,6 +89,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
 
     let clock = Clock::system();
     let retention = tokio::spawn(retention::keep_to_periods(register.clone(), clock.clone()));
+    let lists = tokio::spawn(retention::forget_lists(register.clone(), clock.clone()));
     let sealing = tokio::spawn(retention::seal_access_log(register.clone()));
     let limits = tokio::spawn(forget_quiet_addresses(Arc::clone(&state.limits)));
     let changes = tokio::spawn(follow_changes(live, register.clone()));
@@ -115,6 +117,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
         }
     }
     retention.abort();
+    lists.abort();
     sealing.abort();
     changes.abort();
     limits.abort();
@@ -153,6 +156,7 @@ fn state(
         live,
         demo,
         seal: Seal::new(&secret),
+        imports: Imports::default(),
         desk: Desk { register, clock: Clock::system(), cookies: Cookies::new(&secret, secure) },
         limits: Arc::new(Limits::new(
             settings.posts_per_minute,

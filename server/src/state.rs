@@ -7,6 +7,7 @@ use app::join::Desk;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
+use crate::committee::Imports;
 use crate::demo::Demo;
 use crate::keys::Keys;
 use crate::limits::Limits;
@@ -23,6 +24,7 @@ pub(crate) struct AppState {
     pub(crate) keys: Keys,
     pub(crate) live: Live,
     pub(crate) seal: Seal,
+    pub(crate) imports: Imports,
     /// What only a demo has.
     pub(crate) demo: Option<Demo>,
 }

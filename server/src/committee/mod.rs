@@ -6,6 +6,7 @@ mod at_network;
 mod dashboard;
 mod doubles;
 mod home;
+mod import;
 mod member;
 mod members;
 mod network;
@@ -13,6 +14,8 @@ mod reply;
 mod roles;
 mod roll;
 mod sheet;
+
+pub(crate) use import::Imports;
 
 use axum::Router;
 use axum::routing::get;
@@ -25,6 +28,7 @@ pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .merge(member::routes())
         .merge(network::routes())
+        .merge(import::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}", get(dashboard::dashboard))
         .route("/committee/{branch}/live", get(live))
@@ -35,6 +39,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/committee/{branch}/roll", get(roll::show).post(roll::freeze))
         .route("/committee/{branch}/roll.csv", get(roll::export))
         .route("/committee/{branch}/roll/{roll}", get(roll::frozen))
+        .route("/committee/{branch}/roll/{roll}/roll.csv", get(roll::export_frozen))
         .route("/committee/{branch}/committee", get(roles::list).post(roles::give))
         .route(
             "/committee/{branch}/committee/{role}/withdraw",

@@ -107,6 +107,7 @@ impl Letterhead {
             LetterContent::Placed(_) => "placed",
             LetterContent::Released(_) => "released",
             LetterContent::GroupPlaced(_) => "group-placed",
+            LetterContent::Added { .. } => "added",
             LetterContent::GroupReleased(_) => "group-released",
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));

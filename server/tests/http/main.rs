@@ -13,6 +13,7 @@ mod demo;
 mod doubles;
 mod exports;
 mod headers;
+mod imports;
 mod joining;
 mod member;
 mod members;

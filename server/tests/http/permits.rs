@@ -48,6 +48,7 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "roll" => vec![("day", "2026-03-14")],
         "branches" | "name" => vec![("name", "Mine now")],
         "areas" => vec![("area", "BA2")],
+        "{key}" => vec![("declared", "yes")],
         _ => Vec::new(),
     }
 }
@@ -110,6 +111,8 @@ async fn places(server: &Server, chair: &Visitor) -> BTreeMap<&'static str, Stri
     let noted = format!("/committee/bristol/members/{}", numbers[0]);
     assert_eq!(chair.post(&noted, &[("text", "A note")]).status, 303);
     assert_eq!(chair.post("/committee/bristol/roll", &[("day", "2026-03-14")]).status, 303);
+    let list = b"name,email,class,joined\nAda Listed,listed@example.org,full,2021-03-14";
+    let list = chair.upload("/committee/bristol/import", list).location.unwrap();
     let one = |sql: &'static str| {
         let raw = raw.clone();
         async move { texts(&raw, sql).await.remove(0) }
@@ -120,6 +123,7 @@ async fn places(server: &Server, chair: &Visitor) -> BTreeMap<&'static str, Stri
         ("area", "BA1".to_owned()),
         ("change", "remove".to_owned()),
         ("number", numbers[0].clone()),
+        ("key", list.rsplit('/').next().unwrap().to_owned()),
         ("keep", numbers[0].clone()),
         ("other", numbers[1].clone()),
         ("note", one("SELECT cast(max(id) AS text) FROM notes").await),
@@ -224,7 +228,7 @@ async fn nobody_reads_or_writes_outside_their_permit() {
     assert_eq!(scene.server.dump().await, before);
     // The same addresses are there for whoever may.
     // A stream has no end; a form may have no page of its own.
-    let no_page = ["/live", "/name", "/areas"];
+    let no_page = ["/live", "/name", "/areas", "/discard"];
     for route in routes.iter().filter(|route| !no_page.iter().any(|end| route.ends_with(end))) {
         let may = if route.starts_with("/network/") { &scene.admin } else { &scene.chair };
         let answer = may.get(&scene.address(route));

@@ -28,8 +28,8 @@ pub use doubles::{Doubles, Merging};
 pub use frame::Viewer;
 pub(crate) use home::CommitteesPage;
 pub use import::{
-    ImportForm, ImportLook, ImportRuns, ImportStands, LookNote, WrongFile, example_sheet, list_head,
-    list_row,
+    ImportForm, ImportLook, ImportRuns, ImportStands, LookNote, WrongFile, example_sheet,
+    list_head, list_row,
 };
 pub use member::{
     DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,

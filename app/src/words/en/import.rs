@@ -79,9 +79,9 @@ pub(super) const IMPORT: ImportWords = ImportWords {
         Some(LookNote::Meanwhile) => Some(
             "The register has changed since you looked. Nothing was imported. This is what would happen now.",
         ),
-        Some(LookNote::Failed) => Some(
-            "The import did not go through, and nothing of it was kept. You can try it again.",
-        ),
+        Some(LookNote::Failed) => {
+            Some("The import did not go through, and nothing of it was kept. You can try it again.")
+        }
         Some(LookNote::NotDeclared) | None => None,
     },
 
@@ -98,7 +98,9 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     look_again: "Look at the list again",
     refresh: "Refresh",
 
-    came: |branch, day, by| format!("Came from the list of {branch} branch on {day}, imported by {by}."),
+    came: |branch, day, by| {
+        format!("Came from the list of {branch} branch on {day}, imported by {by}.")
+    },
     declared: |day| format!("A committee declared on {day} that they had agreed."),
 };
 
@@ -153,9 +155,13 @@ fn wrong_file(wrong: &WrongFile) -> String {
 fn problem(problem: ListProblem) -> &'static str {
     match problem {
         ListProblem::Field(error) => match (error.field, error.problem) {
-            (Field::Name, Problem::Missing | Problem::Name(NameError::Missing)) => "There is no name",
+            (Field::Name, Problem::Missing | Problem::Name(NameError::Missing)) => {
+                "There is no name"
+            }
             (Field::Email, Problem::Missing) => "There is no e-mail address",
-            (Field::Membership, Problem::Missing) => "There is no membership: write “full” or “associate”",
+            (Field::Membership, Problem::Missing) => {
+                "There is no membership: write “full” or “associate”"
+            }
             (Field::Membership, _) => "The membership must be “full” or “associate”",
             (field, problem) => (words().join.problem)(field, problem),
         },
