@@ -42,10 +42,8 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<ListRow>, WrongFile> {
         if rows.len() == MOST_ROWS {
             return Err(WrongFile::TooMany);
         }
-        let line = cells.position().map_or(0, csv::Position::line);
         let cell = |place| cut(cells.get(place).unwrap_or(""), LONGEST_CELL);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        rows.push(columns.row(line, shape(&cells, width), cell));
+        rows.push(columns.row(line(&text, &cells), shape(&cells, width), cell));
     }
     if rows.is_empty() { Err(WrongFile::Nobody) } else { Ok(rows) }
 }
@@ -97,6 +95,18 @@ fn columns(text: &str) -> Result<(u8, ListColumns), WrongFile> {
         }
     }
     Err(wrong.unwrap_or(WrongFile::Columns(ColumnsError::Missing(Vec::new()), Vec::new())))
+}
+
+/// The line that a row begins on. Its position is before the ends of lines that it was read with:
+/// the second half of the one before it, and empty lines.
+fn line(text: &str, cells: &StringRecord) -> u32 {
+    let Some(position) = cells.position() else { return 0 };
+    let at = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    let ended = ends.filter(|byte| **byte == b'\n').count();
+    let line = usize::try_from(position.line()).unwrap_or(usize::MAX).saturating_add(ended);
+    u32::try_from(line).unwrap_or(u32::MAX)
 }
 
 fn shown(headings: &StringRecord) -> Vec<String> {
@@ -181,6 +191,12 @@ mod tests {
         let seen: Vec<_> = rows.iter().map(|row| (row.line, row.shape)).collect();
         assert_eq!(seen, [(4, RowShape::Whole), (5, RowShape::TooWide), (6, RowShape::Whole)]);
         assert_eq!(rows[2].email, "");
+        for end in ["\n", "\r\n"] {
+            let file = [HEAD, ADA, "", ADA, "\"Ada\nLöwe\",b@c.org", ADA].join(end);
+            let rows = read(file.as_bytes()).unwrap();
+            let lines: Vec<_> = rows.iter().map(|row| row.line).collect();
+            assert_eq!(lines, [2, 4, 5, 7], "{end:?}");
+        }
     }
 
     #[test]
