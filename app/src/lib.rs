@@ -29,11 +29,13 @@ mod site;
 pub mod committee {
     pub use crate::pages::committee::{
         AdministratorsPage, AskForm, BranchForm, BranchView, Column, Decision, DetailsForm, Done,
-        Doubles, EndForm, GivenRole, GroupList, GroupPage, GroupView, JudgeForm, Listing, MayGive,
-        MemberList, MemberPage, Merging, MoveForm, NameForm, NetworkPage, NomineeForm, NoteForm,
-        Picture, RolesShown, RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer,
-        WrongBranch, WrongDay, WrongDetail, WrongDue, WrongEnd, WrongJudgement, WrongMove,
-        WrongRepresentative, WrongRole, export_head, export_row, read_day, roll_sheet,
+        Doubles, EndForm, GivenRole, GroupList, GroupPage, GroupView, ImportForm, ImportLook,
+        ImportRuns, ImportStands, JudgeForm, Listing, LookNote, MayGive, MemberList, MemberPage,
+        Merging, MoveForm, NameForm, NetworkPage, NomineeForm, NoteForm, Picture, RolesShown,
+        RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer, WrongBranch, WrongDay,
+        WrongDetail, WrongDue, WrongEnd, WrongFile, WrongJudgement, WrongMove, WrongRepresentative,
+        WrongRole, example_sheet, export_head, export_row, frozen_sheet, list_head, list_row,
+        read_day, roll_sheet,
     };
 }
 

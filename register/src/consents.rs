@@ -1,7 +1,7 @@
 //! What somebody agreed to.
 
 use chrono::{DateTime, Utc};
-use rules::ConsentKind;
+use rules::{ConsentKind, LIST_DECLARATION};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{DatabaseTransaction, EntityTrait};
@@ -45,6 +45,27 @@ pub(crate) async fn give(
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .exec_without_returning(db)
         .await?;
+    Ok(())
+}
+
+/// Writes down that a committee declared of these people that they agreed to be members, in the
+/// wording of its declaration.
+pub(crate) async fn declared(
+    db: &DatabaseTransaction,
+    people: impl Iterator<Item = i64> + Send,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let consents: Vec<_> = people
+        .map(|person| consents::ActiveModel {
+            person_id: Set(Some(person)),
+            kind: Set(ConsentKind::Membership.as_str().to_owned()),
+            version: Set(LIST_DECLARATION),
+            given_by: Set("committee".to_owned()),
+            given_at: Set(at),
+            ..Default::default()
+        })
+        .collect();
+    consents::Entity::insert_many(consents).exec_without_returning(db).await?;
     Ok(())
 }
 

@@ -27,6 +27,7 @@ mod known;
 mod letters;
 mod links;
 mod listing;
+mod lists;
 mod member;
 mod members;
 mod migrations;
@@ -81,10 +82,14 @@ pub use letters::{
     EvidenceLetter, EvidenceTurn, GroupMovedLetter, Letter, LetterContent, LetterProblem,
     MemberLetter, MovedLetter, Recipient,
 };
+pub use lists::{
+    KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
+    RowComes,
+};
 pub use member::{
     ConsentGiven, Corrected, Details, Ended, Ending, EvidenceQuery, EvidenceText, GroupSeat,
-    HowEnded, Member, MembershipHistory, MoveReason, Moved, Note, NoteEdited, NoteText,
-    PlacingHistory, TextError, Version,
+    HowEnded, ImportHistory, Member, MembershipHistory, MoveReason, Moved, Note, NoteEdited,
+    NoteText, PlacingHistory, TextError, Version,
 };
 pub use members::{
     Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,

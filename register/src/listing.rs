@@ -59,6 +59,29 @@ pub(crate) async fn found_by(
     Ok(())
 }
 
+/// So many words are written at a time: a statement takes so many values and no more.
+const WORDS_AT_ONCE: usize = 5_000;
+
+/// Writes down what many new memberships of a branch are found by.
+pub(crate) async fn many_found_by(
+    db: &DatabaseTransaction,
+    branch: i64,
+    mut words: Vec<(i64, String)>,
+) -> Result<(), Error> {
+    // In the order of the index, which is written page by page then.
+    words.sort_by(|(_, one), (_, other)| one.cmp(other));
+    for some in words.chunks(WORDS_AT_ONCE) {
+        let some = some.iter().map(|(membership, word)| search_words::ActiveModel {
+            membership_id: Set(*membership),
+            branch_id: Set(Some(branch)),
+            word: Set(word.clone()),
+            ..Default::default()
+        });
+        search_words::Entity::insert_many(some).exec_without_returning(db).await?;
+    }
+    Ok(())
+}
+
 /// Brings all memberships of a person in line with what is known of them now.
 pub(crate) async fn refresh(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
     let person = stored::there(people::Entity::find_by_id(person).one(db).await?)?;

@@ -82,3 +82,22 @@ pub(crate) async fn move_all(
     placings::Entity::insert_many(opened).exec_without_returning(db).await?;
     Ok(())
 }
+
+/// Memberships that came by an import are where it put them, each from when it started.
+pub(crate) async fn open_all(
+    db: &DatabaseTransaction,
+    branch: i64,
+    placed: impl Iterator<Item = (i64, String, DateTime<Utc>)> + Send,
+) -> Result<(), Error> {
+    let opened: Vec<_> = placed
+        .map(|(membership, how, from)| placings::ActiveModel {
+            membership_id: Set(membership),
+            branch_id: Set(Some(branch)),
+            how: Set(Some(how)),
+            from_at: Set(from),
+            ..Default::default()
+        })
+        .collect();
+    placings::Entity::insert_many(opened).exec_without_returning(db).await?;
+    Ok(())
+}

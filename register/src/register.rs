@@ -127,7 +127,26 @@ impl Register {
         }
     }
 
+    /// Runs one operation that takes long, once. On SQLite, where one transaction writes at a time,
+    /// all others wait for it without being turned away.
+    pub(crate) async fn write_alone<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
+        self.is_still_there()?;
+        let _turn = match &self.file {
+            Some(file) => Some(file.alone().await),
+            None => None,
+        };
+        self.run_once(operation).await
+    }
+
     async fn write_once<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
+        let _turn = match &self.file {
+            Some(file) => Some(file.after_long_ones().await),
+            None => None,
+        };
+        self.run_once(operation).await
+    }
+
+    async fn run_once<W: Write>(&self, operation: &W) -> Result<W::Done, W::Failed> {
         let transaction = begin(&self.writer).await?;
         // On the heap: whoever waits for it would be as large as the largest operation.
         let running = Box::pin(operation.run(&transaction));

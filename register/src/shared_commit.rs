@@ -76,6 +76,7 @@ async fn run(
     submissions: &[Submission],
 ) -> Result<Vec<Result<Joined, JoinError>>, Error> {
     file.is_still_there()?;
+    let _turn = file.after_long_ones().await;
     let transaction = begin(writer).await?;
     let mut results = Vec::with_capacity(submissions.len());
     for submission in submissions {

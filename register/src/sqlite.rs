@@ -9,6 +9,7 @@ use std::time::Instant;
 use sea_orm::sqlx::Connection;
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{Database, DatabaseConnection, DbErr};
+use tokio::sync::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::error::{Error, Outage};
 use crate::open::OpenError;
@@ -21,6 +22,7 @@ pub(crate) struct OpenFile {
     path: PathBuf,
     device: u64,
     inode: u64,
+    long: RwLock<()>,
 }
 
 impl OpenFile {
@@ -30,6 +32,17 @@ impl OpenFile {
             Ok(found) if found.dev() == self.device && found.ino() == self.inode => Ok(()),
             _ => Err(Error::Unavailable(Outage::Gone)),
         }
+    }
+
+    /// Waits until no long transaction writes, however long it does: whoever waited for its
+    /// connection would be told after a few seconds that the database does not answer.
+    pub(crate) async fn after_long_ones(&self) -> RwLockReadGuard<'_, ()> {
+        self.long.read().await
+    }
+
+    /// Waits until nobody writes, and has all others wait.
+    pub(crate) async fn alone(&self) -> RwLockWriteGuard<'_, ()> {
+        self.long.write().await
     }
 }
 
@@ -41,7 +54,12 @@ pub(crate) async fn connect(
     create(path).map_err(|error| OpenError::File { path: path.to_owned(), kind: error.kind() })?;
     let found = fs::metadata(path)
         .map_err(|error| OpenError::File { path: path.to_owned(), kind: error.kind() })?;
-    let file = OpenFile { path: path.to_owned(), device: found.dev(), inode: found.ino() };
+    let file = OpenFile {
+        path: path.to_owned(),
+        device: found.dev(),
+        inode: found.ino(),
+        long: RwLock::default(),
+    };
 
     let writer = writer_when_free(path, options).await?;
     let reader = reader(path, options).await.map_err(Error::from)?;

@@ -21,6 +21,7 @@ mod form;
 mod group;
 mod join;
 mod kept;
+mod list;
 mod name;
 mod phone;
 mod postcode;
@@ -47,6 +48,10 @@ pub use ending::EndReason;
 pub use field::{Field, FieldError, Problem};
 pub use group::{Representative, SEATS};
 pub use join::{GroupJoin, Guardian, Home, IndividualJoin, Join};
+pub use list::{
+    ColumnsError, JoinedError, LIST_DECLARATION, ListColumn, ListColumns, ListProblem, ListRow,
+    ListedMember, RowShape,
+};
 pub use name::{Name, NameError};
 pub use phone::{PhoneError, PhoneNumber};
 pub use postcode::{Postcode, PostcodeError};

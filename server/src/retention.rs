@@ -6,6 +6,7 @@ use app::join::Clock;
 use register::Register;
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
+const EVERY_MINUTE: Duration = Duration::from_secs(60);
 /// How long an entry of the access log may stand unsealed.
 const UNSEALED: Duration = Duration::from_secs(2);
 
@@ -24,6 +25,17 @@ pub(crate) async fn keep_to_periods(register: Register, clock: Clock) {
         }
         if let Err(error) = register.forget_sign_ins(clock.now()).await {
             tracing::error!("What is left of signing in could not be erased: {error}");
+        }
+    }
+}
+
+/// Erases the lists that nobody imported within the hour.
+pub(crate) async fn forget_lists(register: Register, clock: Clock) {
+    let mut minutes = tokio::time::interval(EVERY_MINUTE);
+    loop {
+        minutes.tick().await;
+        if let Err(error) = register.forget_lists(clock.now()).await {
+            tracing::error!("Lists that nobody imported could not be erased: {error}");
         }
     }
 }

@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 
+use crate::committee::Imports;
 use crate::demo::{Demo, PastError};
 use crate::keys::Keys;
 use crate::limits::Limits;
@@ -89,6 +90,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
 
     let clock = Clock::system();
     let retention = tokio::spawn(retention::keep_to_periods(register.clone(), clock.clone()));
+    let lists = tokio::spawn(retention::forget_lists(register.clone(), clock.clone()));
     let sealing = tokio::spawn(retention::seal_access_log(register.clone()));
     let limits = tokio::spawn(forget_quiet_addresses(Arc::clone(&state.limits)));
     let changes = tokio::spawn(follow_changes(live, register.clone()));
@@ -116,6 +118,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
         }
     }
     retention.abort();
+    lists.abort();
     sealing.abort();
     changes.abort();
     limits.abort();
@@ -155,6 +158,7 @@ fn state(
         demo,
         seal: Seal::new(&secret),
         uploads: Arc::new(Semaphore::new(evidence::UPLOADS_AT_ONCE)),
+        imports: Imports::default(),
         desk: Desk { register, clock: Clock::system(), cookies: Cookies::new(&secret, secure) },
         limits: Arc::new(Limits::new(
             settings.posts_per_minute,

@@ -8,6 +8,7 @@ use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 use tokio::sync::Semaphore;
 
+use crate::committee::Imports;
 use crate::demo::Demo;
 use crate::keys::Keys;
 use crate::limits::Limits;
@@ -26,6 +27,7 @@ pub(crate) struct AppState {
     pub(crate) seal: Seal,
     /// Turns to send a file.
     pub(crate) uploads: Arc<Semaphore>,
+    pub(crate) imports: Imports,
     /// What only a demo has.
     pub(crate) demo: Option<Demo>,
 }

@@ -65,6 +65,8 @@ pub(crate) struct LettersWords {
     pub(crate) group_released: fn(&GroupMovedLetter, &Site) -> Vec<LetterPart>,
     /// From where to answer, where there is something to answer.
     pub(crate) evidence: fn(&EvidenceLetter, Option<String>, &Site) -> Vec<LetterPart>,
+    /// From the member, and the branch whose list they were on.
+    pub(crate) added: fn(&MemberLetter, &InBranch, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -86,6 +88,7 @@ pub(crate) struct SubjectWords {
     pub(crate) evidence_accepted: &'static str,
     pub(crate) evidence_queried: &'static str,
     pub(crate) seat_replaced: &'static str,
+    pub(crate) added: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -208,6 +211,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             };
             (subject, (letters.evidence)(letter, url, site))
         }
+        LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
     };
     let subject = format!("{subject_name}: {subject}");
     LetterText { language: words.site.language, subject, parts }

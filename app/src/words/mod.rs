@@ -34,6 +34,8 @@ mod groups;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
+mod import;
+#[cfg(feature = "ssr")]
 pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
@@ -78,6 +80,7 @@ pub(crate) use self::{
     evidence::EvidenceWords,
     groups::GroupsWords,
     home::{HomeWords, Point},
+    import::ImportWords,
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
         SignInLetter, SubjectWords,
@@ -140,6 +143,8 @@ pub(crate) struct Words {
     pub(crate) members: MembersWords,
     #[cfg(feature = "ssr")]
     pub(crate) doubles: DoublesWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) import: ImportWords,
     #[cfg(feature = "ssr")]
     pub(crate) roll: RollWords,
     #[cfg(feature = "ssr")]

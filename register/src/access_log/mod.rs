@@ -76,6 +76,9 @@ pub(crate) enum Action {
     EvidenceAccepted,
     EvidenceQueried,
     RepresentativeNamed,
+    ListSeen,
+    ListImported,
+    Imported,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -157,6 +160,9 @@ impl Action {
             Self::EvidenceAccepted => "evidence-accepted",
             Self::EvidenceQueried => "evidence-queried",
             Self::RepresentativeNamed => "representative-named",
+            Self::ListSeen => "list-seen",
+            Self::ListImported => "list-imported",
+            Self::Imported => "imported",
         }
     }
 }

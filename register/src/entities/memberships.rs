@@ -20,6 +20,7 @@ pub struct Model {
     pub(crate) adult_by: Option<Date>,
     pub(crate) ended_how: Option<String>,
     pub(crate) ended_by: Option<i64>,
+    pub(crate) import_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,7 @@ use super::evidence::EvidenceLetter;
 use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
 use super::{access, evidence, farewells, moves};
-use crate::entities::{branches, groups, help_offers, memberships, people, seats};
+use crate::entities::{branches, groups, help_offers, imports, memberships, people, seats};
 use crate::error::Error;
 use crate::hash::Token;
 use crate::links::{self, For};
@@ -111,6 +111,13 @@ pub enum LetterContent {
     GroupReleased(GroupMovedLetter),
     /// To a representative, about evidence of how they were chosen.
     Evidence(EvidenceLetter),
+    /// To a member whom a branch brought along on its own list.
+    Added {
+        /// The member.
+        letter: MemberLetter,
+        /// The branch whose committee did.
+        by: InBranch,
+    },
 }
 
 /// What letters about an individual membership say.
@@ -174,6 +181,7 @@ pub(super) async fn read(
         About::EvidenceAccepted(seat) => evidence::accepted(db, seat).await,
         About::EvidenceQueried(seat) => evidence::queried(db, seat, token, at).await,
         About::Replaced(group, farewell) => farewells::read(db, group, farewell).await,
+        About::Added(membership) => added(db, membership).await,
     }
 }
 
@@ -199,6 +207,21 @@ async fn member(
         full_opens: full_opens(person.birth_year, person.birth_month),
     };
     Ok((Recipient { name: person.name, email: person.email }, letter))
+}
+
+/// Of no use to somebody who is no member any more.
+async fn added(
+    db: &DatabaseTransaction,
+    membership: i64,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    let row = stored::there(memberships::Entity::find_by_id(membership).one(db).await?)?;
+    if row.ended_at.is_some() {
+        return Ok(None);
+    }
+    let import = imports::Entity::find_by_id(stored::there(row.import_id)?).one(db).await?;
+    let by = branch(db, import.map(|import| import.branch_id)).await?;
+    let (to, letter) = member(db, membership).await?;
+    Ok(Some((to, LetterContent::Added { letter, by: stored::there(by)? })))
 }
 
 fn full_opens(year: Option<i32>, month: Option<i32>) -> Option<NaiveDate> {

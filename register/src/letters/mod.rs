@@ -19,7 +19,8 @@ pub(crate) use farewells::bid_farewell;
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
 pub(crate) use owe::{
-    About, no_longer_owe, no_longer_owe_moves, owe, owe_all, owe_evidence, owe_once_a_day,
+    About, no_longer_owe, no_longer_owe_moves, owe, owe_added, owe_all, owe_evidence,
+    owe_once_a_day,
 };
 
 /// The state of a letter that is to be sent.

@@ -45,6 +45,8 @@ pub(crate) enum About {
     EvidenceQueried(i64),
     /// A group, and the farewell to a representative who was replaced.
     Replaced(i64, i64),
+    /// A membership that a branch brought along on its own list.
+    Added(i64),
 }
 
 impl About {
@@ -59,7 +61,8 @@ impl About {
             Self::Welcome(id)
             | Self::AlreadyAMember(id)
             | Self::Placed(id)
-            | Self::Released(id) => letter.membership_id = Set(Some(id)),
+            | Self::Released(id)
+            | Self::Added(id) => letter.membership_id = Set(Some(id)),
             Self::Guardian(id) => letter.guardian_id = Set(Some(id)),
             Self::GroupWelcome(id)
             | Self::GroupAlready(id)
@@ -100,6 +103,7 @@ impl About {
             Self::EvidenceAccepted(_) => ("evidence-accepted", "seat"),
             Self::EvidenceQueried(_) => ("evidence-queried", "seat"),
             Self::Replaced(..) => ("seat-replaced", "group"),
+            Self::Added(_) => ("added", "membership"),
         }
     }
 
@@ -125,6 +129,7 @@ impl About {
             "seat-replaced" => {
                 letter.group_id.zip(letter.farewell_id).map(|(group, id)| Self::Replaced(group, id))
             }
+            "added" => letter.membership_id.map(Self::Added),
             _ => None,
         }
     }
@@ -150,6 +155,25 @@ pub(crate) async fn owe_all(
         let owed: Vec<_> = about.map(|about| owed(about, at)).collect();
         letters::Entity::insert_many(owed).exec_without_returning(db).await?;
     }
+    Ok(())
+}
+
+/// How far apart the letters of one import are sent: a letter that somebody waits for, such as one
+/// to sign in with, is not to stand behind thousands.
+const APART: TimeDelta = TimeDelta::milliseconds(500);
+
+/// Owes letters to those whom an import added, `before` others of the same import.
+pub(crate) async fn owe_added(
+    db: &DatabaseTransaction,
+    memberships: &[i64],
+    before: usize,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let owed = memberships.iter().zip(before..).map(|(membership, place)| letters::ActiveModel {
+        next_attempt_at: Set(at + APART * i32::try_from(place).unwrap_or(i32::MAX)),
+        ..owed(About::Added(*membership), at)
+    });
+    letters::Entity::insert_many(owed.collect::<Vec<_>>()).exec_without_returning(db).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::read::{By, Same};
-use crate::entities::{consents, groups, memberships, placings, seats};
+use crate::entities::{consents, groups, imports, memberships, placings, seats};
 use crate::error::Error;
 use crate::members::{Placed, of};
 use crate::place::InBranch;
@@ -34,6 +34,19 @@ pub struct MembershipHistory {
     pub placed: Option<Placed>,
     /// Where it has been, the earliest first.
     pub placings: Vec<PlacingHistory>,
+    /// How it came from a list that a branch brought along, if it did.
+    pub imported: Option<ImportHistory>,
+}
+
+/// How somebody came to the register from a branch's own list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportHistory {
+    /// The branch.
+    pub branch: Option<InBranch>,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The address of whoever imported it.
+    pub by: Option<String>,
 }
 
 /// How a membership ended.
@@ -92,7 +105,7 @@ pub struct ConsentGiven {
     pub kind: ConsentKind,
     /// In which wording.
     pub version: i32,
-    /// Who agreed: `member` or `guardian`.
+    /// Who agreed, `member` or `guardian`; `committee` where a committee declared that they did.
     pub given_by: String,
     /// When.
     pub given: DateTime<Utc>,
@@ -141,10 +154,30 @@ pub(super) async fn memberships(
             ended,
             branch,
             placed: Placed::of(row.placed.as_deref()),
+            imported: imported(db, scope, row.import_id, by).await?,
             placings,
         });
     }
     Ok(found)
+}
+
+/// Whose list somebody was on is not another branch's to see.
+async fn imported(
+    db: &impl ConnectionTrait,
+    scope: Scope<'_>,
+    import: Option<i64>,
+    by: &mut By,
+) -> Result<Option<ImportHistory>, Error> {
+    let Some(import) = import else { return Ok(None) };
+    let import = stored::there(imports::Entity::find_by_id(import).one(db).await?)?;
+    if !scope.reaches(Some(import.branch_id)) {
+        return Ok(None);
+    }
+    Ok(Some(ImportHistory {
+        branch: of(db, Some(import.branch_id).into_iter()).await?.into_values().next(),
+        at: import.at,
+        by: by.email(db, Some(import.by_account)).await?,
+    }))
 }
 
 async fn placings(

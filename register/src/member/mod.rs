@@ -13,7 +13,9 @@ mod version;
 pub use correct::{Corrected, Details};
 pub use ending::Ended;
 pub(crate) use held::Held;
-pub use history::{ConsentGiven, Ending, GroupSeat, HowEnded, MembershipHistory, PlacingHistory};
+pub use history::{
+    ConsentGiven, Ending, GroupSeat, HowEnded, ImportHistory, MembershipHistory, PlacingHistory,
+};
 pub use moving::Moved;
 pub use notes::{Note, NoteEdited};
 pub(crate) use read::By;

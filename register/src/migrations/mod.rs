@@ -23,6 +23,8 @@ mod m0040_areas_by_status;
 mod m0050_evidence;
 mod m0051_evidence_letters;
 mod m0052_counted_evidence;
+mod m0060_declared_consents;
+mod m0061_lists;
 mod m0070_postcodes;
 mod m0071_authority_areas;
 
@@ -61,6 +63,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0050_evidence::Migration),
             Box::new(m0051_evidence_letters::Migration),
             Box::new(m0052_counted_evidence::Migration),
+            Box::new(m0060_declared_consents::Migration),
+            Box::new(m0061_lists::Migration),
             Box::new(m0070_postcodes::Migration),
             Box::new(m0071_authority_areas::Migration),
         ]

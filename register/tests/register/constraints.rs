@@ -114,6 +114,16 @@ async fn what_has_to_be_there_may_not_be_empty(
     )).await.unwrap();
     let offers = "INSERT INTO offers_by_district (area, district, offers) VALUES ('EH', 'EH1', 1)";
     database.run(offers).await.unwrap();
+    database
+        .run(&format!(
+            "INSERT INTO lists (key, branch_id, account_id, kept_at, rows) \
+         SELECT 'k', 1, min(id), {NOW}, '' FROM accounts"
+        ))
+        .await
+        .unwrap();
+    database.run(&format!(
+        "INSERT INTO imports (key, branch_id, by_account, at, people) VALUES ('k', 1, 1, {NOW}, 0)"
+    )).await.unwrap();
     let may_be_empty = [
         "access_log.account_id",
         "access_log.branch_id",
@@ -158,11 +168,13 @@ async fn what_has_to_be_there_may_not_be_empty(
         "letters.sign_in_id",
         "links.guardian_id",
         "links.seat_id",
+        "lists.busy_until",
         "memberships.adult_by",
         "memberships.branch_id",
         "memberships.ended_at",
         "memberships.ended_by",
         "memberships.ended_how",
+        "memberships.import_id",
         "memberships.placed",
         "memberships.started_at",
         "notes.edited_at",

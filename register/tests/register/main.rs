@@ -22,6 +22,7 @@ mod groups;
 mod guardians;
 mod joining;
 mod letters;
+mod lists;
 mod log;
 mod measuring;
 mod members;

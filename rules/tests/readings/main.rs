@@ -6,6 +6,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 mod groups;
+mod lists;
 mod people;
 mod places;
 mod rolls;

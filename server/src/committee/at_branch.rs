@@ -56,7 +56,8 @@ impl AtBranch {
         self.show_as(shows, StatusCode::CONFLICT).await
     }
 
-    async fn show_as(self, shows: Shows, status: StatusCode) -> Response {
+    /// The page, with another status.
+    pub(super) async fn show_as(self, shows: Shows, status: StatusCode) -> Response {
         let Self { visit, permit, viewer } = self;
         let (branch, done) = (permit.branch().clone(), visit.just_done());
         let view = BranchView { viewer, branch, done, shows };

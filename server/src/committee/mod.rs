@@ -7,6 +7,7 @@ mod dashboard;
 mod doubles;
 mod groups;
 mod home;
+mod import;
 mod member;
 mod members;
 mod network;
@@ -14,6 +15,8 @@ mod reply;
 mod roles;
 mod roll;
 mod sheet;
+
+pub(crate) use import::Imports;
 
 use axum::routing::get;
 use axum::{Router, middleware};
@@ -28,6 +31,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .merge(member::routes())
         .merge(groups::routes())
         .merge(network::routes())
+        .merge(import::routes())
         .route("/committee", get(home::home))
         .route("/committee/{branch}", get(dashboard::dashboard))
         .route("/committee/{branch}/live", get(live))
@@ -38,6 +42,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/committee/{branch}/roll", get(roll::show).post(roll::freeze))
         .route("/committee/{branch}/roll.csv", get(roll::export))
         .route("/committee/{branch}/roll/{roll}", get(roll::frozen))
+        .route("/committee/{branch}/roll/{roll}/roll.csv", get(roll::export_frozen))
         .route("/committee/{branch}/committee", get(roles::list).post(roles::give))
         .route(
             "/committee/{branch}/committee/{role}/withdraw",

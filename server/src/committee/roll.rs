@@ -1,11 +1,11 @@
 //! The roll for a day, and the rolls that were frozen.
 
-use app::committee::{Done, RollPage, Shows, read_day, roll_sheet};
+use app::committee::{Done, RollPage, Shows, frozen_sheet, read_day, roll_sheet};
 use axum::extract::Path;
 use axum::response::Response;
 use chrono::NaiveDate;
 use chrono_tz::Europe::London;
-use register::Roll;
+use register::{FrozenRollShown, Roll};
 
 use super::at_branch::AtBranch;
 use super::reply::Reply;
@@ -47,10 +47,25 @@ pub(super) async fn freeze(at: AtBranch, form: Posted) -> Reply {
 
 /// `GET /committee/<branch>/roll/<roll>`.
 pub(super) async fn frozen(at: AtBranch, Path((_, id)): Path<(String, String)>) -> Reply {
+    let shown = frozen_roll(&at, &id).await?;
+    Ok(at.show(Shows::FrozenRoll(Box::new(shown))).await)
+}
+
+/// `GET /committee/<branch>/roll/<roll>/roll.csv`.
+pub(super) async fn export_frozen(at: AtBranch, Path((_, id)): Path<(String, String)>) -> Reply {
+    let shown = frozen_roll(&at, &id).await?;
+    let mut sheet = Sheet::new();
+    for row in frozen_sheet(&shown) {
+        sheet.add(&row);
+    }
+    let name = format!("{}-roll-{}-frozen-{}", at.permit.branch().slug, shown.roll.day, id);
+    Ok(at.sheet(sheet, &name).await)
+}
+
+async fn frozen_roll(at: &AtBranch, id: &str) -> Result<FrozenRollShown, Response> {
     let id = at.visit.part(id.parse().ok()).await?;
     let shown = at.visit.register().frozen_roll(&at.permit, id, at.visit.now()).await;
-    let shown = at.visit.found(shown).await?;
-    Ok(at.show(Shows::FrozenRoll(Box::new(shown))).await)
+    at.visit.found(shown).await
 }
 
 async fn roll(at: &AtBranch, day: NaiveDate) -> Result<Roll, Response> {

@@ -16,7 +16,9 @@ pub(super) struct Sheet {
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { rows: Ok(csv::Writer::from_writer(BYTE_ORDER_MARK.to_vec())) }
+        // What stands below a table may be of another width.
+        let rows = csv::WriterBuilder::new().flexible(true).from_writer(BYTE_ORDER_MARK.to_vec());
+        Self { rows: Ok(rows) }
     }
 
     /// Adds a row; the first one has the names of the columns.

@@ -107,6 +107,7 @@ impl Letterhead {
             LetterContent::Placed(_) => "placed",
             LetterContent::Released(_) => "released",
             LetterContent::GroupPlaced(_) => "group-placed",
+            LetterContent::Added { .. } => "added",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

@@ -75,7 +75,7 @@ impl Live {
     }
 
     /// To be told when to end.
-    pub(super) fn stopping(&self) -> watch::Receiver<bool> {
+    pub(crate) fn stopping(&self) -> watch::Receiver<bool> {
         self.stopping.clone()
     }
 

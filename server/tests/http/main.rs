@@ -14,6 +14,7 @@ mod doubles;
 mod evidence;
 mod exports;
 mod headers;
+mod imports;
 mod joining;
 mod member;
 mod members;

@@ -56,6 +56,7 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "branches" | "name" => vec![("name", "Mine now")],
         "areas" => vec![("area", "BA2")],
         "authorities" => vec![("authority", "E06000022")],
+        "{key}" => vec![("declared", "yes")],
         _ => Vec::new(),
     }
 }
@@ -123,6 +124,8 @@ async fn places(server: &Server, chair: &Visitor) -> BTreeMap<&'static str, Stri
     let noted = format!("/committee/bristol/members/{}", numbers[0]);
     assert_eq!(chair.post(&noted, &[("text", "A note")]).status, 303);
     assert_eq!(chair.post("/committee/bristol/roll", &[("day", "2026-03-14")]).status, 303);
+    let list = b"name,email,class,joined\nAda Listed,listed@example.org,full,2021-03-14";
+    let list = chair.upload("/committee/bristol/import", list).location.unwrap();
     let one = |sql: &'static str| {
         let raw = raw.clone();
         async move { texts(&raw, sql).await.remove(0) }
@@ -136,6 +139,7 @@ async fn places(server: &Server, chair: &Visitor) -> BTreeMap<&'static str, Stri
         ("group", number(server, "Wednesday Walkers").await),
         ("place", "1".to_owned()),
         ("round", "1".to_owned()),
+        ("key", list.rsplit('/').next().unwrap().to_owned()),
         ("keep", numbers[0].clone()),
         ("other", numbers[1].clone()),
         ("note", one("SELECT cast(max(id) AS text) FROM notes").await),
@@ -258,7 +262,7 @@ async fn nobody_reads_or_writes_outside_their_permit() {
     assert_eq!(scene.server.dump().await, before);
     // The same addresses are there for whoever may.
     // A stream has no end; a form may have no page of its own.
-    let no_page = ["/live", "/name", "/areas", "/authorities"];
+    let no_page = ["/live", "/name", "/areas", "/authorities", "/discard"];
     let has_page = |route: &&String| {
         route.contains("/groups/") || !no_page.iter().any(|end| route.ends_with(end))
     };

@@ -9,6 +9,7 @@ use super::done::{Done, done_note};
 use super::doubles::{self, Doubles, Merging};
 use super::frame::Viewer;
 use super::groups::{self, GroupList};
+use super::import::{self, ImportForm, ImportLook, ImportRuns};
 use super::member::{self, DetailsForm, EndForm, MemberPage, MoveForm, NoteForm};
 use super::members::{self, MemberList};
 use super::roles::{self, RolesShown};
@@ -59,6 +60,12 @@ pub enum Shows {
     Roles(RolesShown),
     /// The question before a role is withdrawn.
     WithdrawRole(HeldRole),
+    /// The form to import a list.
+    Import(ImportForm),
+    /// What an import would do.
+    ImportLook(Box<ImportLook>),
+    /// An import that goes on.
+    ImportRuns(ImportRuns),
 }
 
 /// The page.
@@ -78,6 +85,11 @@ pub(crate) fn branch_view(view: BranchView) -> impl IntoView {
 }
 
 impl Shows {
+    /// Whether it moves by itself.
+    pub(crate) fn has_island(&self) -> bool {
+        matches!(self, Self::ImportRuns(shown) if shown.goes_on())
+    }
+
     /// Whether it says that something was wrong with a form.
     #[must_use]
     pub fn is_refused(&self) -> bool {
@@ -91,11 +103,14 @@ impl Shows {
             Self::Roles(roles) => roles.is_refused(),
             Self::Roll(page) => page.roll.is_none(),
             Self::Doubles(doubles) => doubles.changed,
+            Self::Import(form) => form.wrong.is_some(),
+            Self::ImportLook(shown) => shown.note.is_some(),
             Self::CheckEnd(..)
             | Self::Merge(_)
             | Self::Groups(_)
             | Self::FrozenRoll(_)
-            | Self::WithdrawRole(_) => false,
+            | Self::WithdrawRole(_)
+            | Self::ImportRuns(_) => false,
         }
     }
 
@@ -116,6 +131,9 @@ impl Shows {
             Self::FrozenRoll(_) => (words().roll.frozen_title)(branch),
             Self::Roles(_) => (words().roles.committee)(branch),
             Self::WithdrawRole(_) => words().roles.withdraw_heading.to_owned(),
+            Self::Import(_) => (words().import.title)(branch),
+            Self::ImportLook(_) => words().import.look_title.to_owned(),
+            Self::ImportRuns(_) => words().import.runs_title.to_owned(),
         }
     }
 
@@ -154,6 +172,13 @@ impl Shows {
             Self::WithdrawRole(held) => {
                 (nothing_wrong, roles::withdraw(&held, format!("{base}/committee")).into_any())
             }
+            Self::Import(form) => {
+                (form.wrong(), import::form(&form, &format!("{base}/import")).into_any())
+            }
+            Self::ImportLook(shown) => {
+                (shown.wrong(), import::look(&shown, &format!("{base}/import")).into_any())
+            }
+            Self::ImportRuns(shown) => (nothing_wrong, import::runs(&shown).into_any()),
         }
     }
 }

@@ -11,6 +11,7 @@ mod doubles;
 mod frame;
 mod groups;
 mod home;
+mod import;
 mod member;
 mod members;
 mod network;
@@ -32,6 +33,10 @@ pub use groups::{
     ShowsGroup, WrongDue, WrongJudgement, WrongRepresentative,
 };
 pub(crate) use home::CommitteesPage;
+pub use import::{
+    ImportForm, ImportLook, ImportRuns, ImportStands, LookNote, WrongFile, example_sheet,
+    list_head, list_row,
+};
 pub use member::{
     DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,
     WrongEnd, WrongMove,
@@ -40,4 +45,4 @@ pub use members::{Column, Listing, MemberList, WrongDay, export_head, export_row
 pub(crate) use network::network;
 pub use network::{BranchForm, NetworkPage, WrongBranch};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
-pub use roll::{RollPage, roll_sheet};
+pub use roll::{RollPage, frozen_sheet, roll_sheet};

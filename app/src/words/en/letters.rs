@@ -1,6 +1,7 @@
 //! The words of the letters, in English.
 
 mod account;
+mod added;
 mod evidence;
 mod group;
 mod member;
@@ -33,6 +34,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         evidence_accepted: "an answer for you",
         evidence_queried: "one more question for you",
         seat_replaced: "something has changed",
+        added: "you are on our register, and your membership number",
     },
     welcome: member::welcome,
     already: member::already,
@@ -47,6 +49,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     group_placed: moves::group_placed,
     group_released: moves::group_released,
     evidence: evidence::evidence,
+    added: added::added,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

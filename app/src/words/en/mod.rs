@@ -24,6 +24,8 @@ mod evidence;
 mod groups;
 #[cfg(feature = "ssr")]
 mod home;
+#[cfg(feature = "ssr")]
+mod import;
 mod join;
 #[cfg(feature = "ssr")]
 mod letters;
@@ -98,6 +100,8 @@ pub(super) static WORDS: Words = Words {
     members: members::MEMBERS,
     #[cfg(feature = "ssr")]
     doubles: doubles::DOUBLES,
+    #[cfg(feature = "ssr")]
+    import: import::IMPORT,
     #[cfg(feature = "ssr")]
     roll: roll::ROLL,
     #[cfg(feature = "ssr")]

@@ -47,6 +47,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "Its number, whether it is full, associate or for a group, when it started, and its branch; if a committee moved you to another branch, when and why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
                 (
+                    "If you were on your branch’s own list",
+                    "A branch that kept its own list of members can bring it along. Then we hold what the list said: your name, e-mail address, membership and when it began, and your postcode and telephone number if they were on it. We write to you when that happens.",
+                ),
+                (
                     "If you sign in",
                     "The address you sign in with, and when. If you have a role, such as on a branch committee, what it is and since when, and what your authenticator app needs, in a form that only our server can read.",
                 ),
@@ -75,6 +79,9 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             blocks: &[
                 Block::Text(
                     "Being a member of a mental health network can say something about your health. The law protects such details more than others. So we hold them only because you clearly agree when you join. This is “explicit consent”: articles 6(1)(a) and 9(2)(a) of the UK GDPR.",
+                ),
+                Block::Text(
+                    "If you were on your branch’s own list, its committee tells us that you agreed. We write to you at once, so that you can say if that is not so.",
                 ),
                 Block::Text(
                     "You can take your agreement back at any time. Write to us. Your membership then ends, and we erase your details. What we did before stays lawful.",
@@ -117,6 +124,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 (
                     "Signing in",
                     "What is asked for and not used is gone after a day. A session ends after half an hour without doing anything, and after 12 hours at the latest.",
+                ),
+                (
+                    "A list that a committee is about to import",
+                    "Up to an hour. It is erased as soon as it is imported, or when the committee decides against it.",
                 ),
                 (
                     "A role that has ended",

@@ -177,6 +177,8 @@ pub(super) fn wrong() -> Vec<String> {
         "UPDATE consents SET withdrawn_at = EARLIER",
         "UPDATE consents SET kind = 'newsletter' WHERE person_id IS NOT NULL",
         "UPDATE consents SET given_by = 'contact' WHERE person_id IS NOT NULL",
+        "UPDATE consents SET given_by = 'committee' WHERE group_id IS NOT NULL",
+        "UPDATE consents SET given_by = 'committee' WHERE kind = 'newsletter'",
         "INSERT INTO consents (group_id, kind, version, given_by, given_at) \
          SELECT group_id, kind, version, given_by, given_at FROM consents \
          WHERE group_id IS NOT NULL",

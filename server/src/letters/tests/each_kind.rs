@@ -142,5 +142,6 @@ fn other_than_evidence() -> Vec<LetterContent> {
         LetterContent::GroupPlaced(group_moved(Some("Bath"))),
         LetterContent::GroupReleased(group_moved(Some("Bristol"))),
         LetterContent::GroupReleased(group_moved(None)),
+        LetterContent::Added { letter: member(Class::Full), by: in_branch("Bristol") },
     ]
 }

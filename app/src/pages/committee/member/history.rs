@@ -1,7 +1,7 @@
 //! Where a membership has been, and what was agreed to.
 
 use leptos::prelude::*;
-use register::{ConsentGiven, PlacingHistory};
+use register::{ConsentGiven, ImportHistory, PlacingHistory};
 use rules::ConsentText;
 
 use super::super::days::day;
@@ -21,11 +21,24 @@ pub(super) fn placing(placing: &PlacingHistory) -> impl IntoView + use<> {
     view! { <li>{says} {why}</li> }
 }
 
+/// From whose list somebody came.
+pub(super) fn imported(import: &ImportHistory) -> String {
+    let w = &words().member;
+    let branch = import.branch.as_ref().map_or(w.no_branch, |branch| branch.name.as_str());
+    (words().import.came)(branch, &day(import.at), import.by.as_deref().unwrap_or(w.somebody))
+}
+
 /// The very text that was agreed to, and by whom.
 pub(super) fn consent(consent: &ConsentGiven) -> impl IntoView + use<> {
     let w = &words().member;
     let text = ConsentText { kind: consent.kind, version: consent.version };
-    let given = (w.consent_given)(&day(consent.given), consent.given_by == "guardian");
+    let declared = consent.given_by == "committee";
+    let (text, given) = if declared {
+        (words().import.declaration, (words().import.declared)(&day(consent.given)))
+    } else {
+        let by_guardian = consent.given_by == "guardian";
+        ((words().join.consent)(text), (w.consent_given)(&day(consent.given), by_guardian))
+    };
     let withdrawn = consent.withdrawn.map(|at| (w.consent_withdrawn)(&day(at)));
-    view! { <li><q>{(words().join.consent)(text)}</q> " " {given} " " {withdrawn}</li> }
+    view! { <li><q>{text}</q> " " {given} " " {withdrawn}</li> }
 }

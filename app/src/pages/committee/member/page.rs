@@ -111,6 +111,7 @@ fn membership(membership: &MembershipHistory, base: &str) -> impl IntoView + use
     view! {
         <h3>{heading}</h3>
         <p>{standing(membership)}</p>
+        {membership.imported.as_ref().map(|import| view! { <p>{history::imported(import)}</p> })}
         {current.then(|| view! { <p>{rights(membership)}</p> })}
         <ul>{membership.placings.iter().map(history::placing).collect_view()}</ul>
         {ways}

@@ -63,6 +63,7 @@ pub(crate) fn list(list: MemberList, base: &str) -> impl IntoView + use<> {
         {filter_form(&listing, base)}
         <section id="results">{results}</section>
         <p><a href=format!("{}/doubles", base.trim_end_matches("/members"))>{w.doubles}</a></p>
+        <p><a href=format!("{}/import", base.trim_end_matches("/members"))>{words().import.link}</a></p>
     }
 }
 

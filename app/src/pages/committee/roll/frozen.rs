@@ -12,6 +12,7 @@ pub(crate) fn frozen(shown: FrozenRollShown, path: &str) -> impl IntoView + use<
     let w = &words().roll;
     let FrozenRollShown { roll, entries, whole } = shown;
     let rows = entries.iter().map(row);
+    let export = format!("{path}/{}/roll.csv", roll.id);
     let holds = if whole {
         view! { <p class="done">{w.whole}</p> }.into_any()
     } else {
@@ -26,6 +27,7 @@ pub(crate) fn frozen(shown: FrozenRollShown, path: &str) -> impl IntoView + use<
             {counts(&roll.counts)}
             {entries_table(rows.collect())}
         </section>
+        <p class="no-print"><a href=export>{w.export}</a></p>
         <p class="no-print"><a href=path.to_owned()>{w.all_rolls}</a></p>
     }
 }

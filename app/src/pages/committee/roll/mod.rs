@@ -5,6 +5,6 @@ mod sheet;
 mod show;
 
 pub(super) use frozen::frozen;
-pub use sheet::roll_sheet;
+pub use sheet::{frozen_sheet, roll_sheet};
 pub use show::RollPage;
 pub(super) use show::{roll, wrong};

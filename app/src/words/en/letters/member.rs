@@ -95,7 +95,7 @@ pub(super) fn guardian(letter: &GuardianLetter<'_>, site: &Site) -> Vec<LetterPa
     parts
 }
 
-fn card(letter: &MemberLetter, site: &Site) -> LetterPart {
+pub(super) fn card(letter: &MemberLetter, site: &Site) -> LetterPart {
     let class = match letter.class {
         Class::Full => "Full member",
         Class::Associate => "Associate member",
@@ -112,14 +112,14 @@ fn card(letter: &MemberLetter, site: &Site) -> LetterPart {
     LetterPart::Card { title: site.name.clone(), rows }
 }
 
-const fn a_member(class: Class) -> &'static str {
+pub(super) const fn a_member(class: Class) -> &'static str {
     match class {
         Class::Full => "a full member",
         Class::Associate => "an associate member",
     }
 }
 
-fn rights(rights: Rights) -> Vec<String> {
+pub(super) fn rights(rights: Rights) -> Vec<String> {
     [
         (rights.speak, "Speak at meetings"),
         (rights.vote, "Vote at meetings"),

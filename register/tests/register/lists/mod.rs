@@ -1,0 +1,8 @@
+//! Lists of members that a branch brings along.
+
+mod failing;
+mod importing;
+mod keeping;
+mod looking;
+mod meanwhile;
+mod support;
