@@ -55,7 +55,7 @@ impl MigrationTrait for Migration {
             .col(text("districts").not_null())
             .check(check("length(code) = 9"))
             .check(length("name", 100))
-            .check(length("districts", 10_000))
+            .check(length("districts", 20_000))
             .foreign_key(&mut goes_with("edition_id", "postcode_editions"))
             .take();
         manager.create_table(authorities).await?;

@@ -12,7 +12,11 @@ use super::lines::{Lines, cells, plain};
 
 /// More lines than there will ever be postcodes: there are 2.7 million.
 const MOST_LINES: u64 = 6_000_000;
-/// More than there will ever be local authorities.
+/// More than there will ever be sectors: there are 11,000.
+const MOST_SECTORS: usize = 50_000;
+/// More than there will ever be local authorities: there are 360.
+const MOST_AUTHORITIES: usize = 5_000;
+/// The same for their names.
 const MOST_NAMES: u64 = 10_000;
 /// How often it is told how far it is: every so many lines.
 const TOLD: u64 = 10_000;
@@ -58,9 +62,9 @@ pub(super) fn directory(
         }
         if rows.is_multiple_of(TOLD) {
             read(lines.read());
-        }
-        if rows > MOST_LINES {
-            return Err(ImportError::TooLarge { file: lines.file(), most: "6 million lines" });
+            if let Some(most) = too_much(rows, list.sectors(), known.len()) {
+                return Err(ImportError::TooLarge { file: lines.file(), most });
+            }
         }
     }
     if rows == 0 {
@@ -73,6 +77,19 @@ pub(super) fn directory(
     read(lines.read());
     list.settle();
     Ok(Directory { list, left_out: wrong })
+}
+
+/// Of what there is more than there will ever be, if there is.
+fn too_much(lines: u64, sectors: usize, authorities: usize) -> Option<&'static str> {
+    if lines > MOST_LINES {
+        Some("6 million lines")
+    } else if sectors > MOST_SECTORS {
+        Some("50,000 postcode sectors")
+    } else if authorities > MOST_AUTHORITIES {
+        Some("5,000 local authorities")
+    } else {
+        None
+    }
 }
 
 /// A line's postcode and local authority; `None` when it has not both.
@@ -139,4 +156,36 @@ pub(super) fn names(source: impl Read, file: &str) -> Result<Names, ImportError>
         }
     }
     Ok(names)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use std::fmt::Write;
+
+    use super::directory;
+    use crate::postcodes::error::ImportError;
+
+    #[test]
+    fn a_table_of_more_than_there_will_ever_be_is_given_up() {
+        let mut codes = "pcds,lad25cd\n".to_owned();
+        for number in 0..30_000 {
+            writeln!(codes, "BS5 6XX,E{number:08}").unwrap();
+        }
+        let refused = directory(codes.as_bytes(), "f", |_| {}).unwrap_err();
+        assert!(matches!(refused, ImportError::TooLarge { .. }), "{refused}");
+    }
+
+    #[test]
+    fn a_few_lines_that_cannot_be_read_are_left_out_and_counted() {
+        let mut lines = "pcds,lad25cd\n".to_owned();
+        for letter in ('A'..='Z').filter(|letter| !"CIKMOV".contains(*letter)) {
+            for sector in 0..10 {
+                writeln!(lines, "\"BS5 {sector}A{letter}\",E06000023").unwrap();
+            }
+        }
+        lines.push_str("QQ1 1QQ,E06000023\n\nBS5 6ZZ,\n");
+        let found = directory(lines.as_bytes(), "f", |_| {}).unwrap();
+        assert_eq!((found.list.len(), found.left_out), (201, 1));
+    }
 }

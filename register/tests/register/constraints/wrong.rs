@@ -47,7 +47,7 @@ pub(super) fn wrong() -> Vec<String> {
         ("postcode_sectors", "sector", 6),
         ("postcode_sectors", "units", 10_000),
         ("local_authorities", "name", 100),
-        ("local_authorities", "districts", 10_000),
+        ("local_authorities", "districts", 20_000),
         ("submissions", "reference", 32),
         ("letters", "last_problem", 20),
         ("letter_kinds", "kind", 40),

@@ -14,7 +14,9 @@ use crate::support::command;
 /// As many postcodes as the directory has with those that are terminated.
 const POSTCODES: usize = 2_700_000;
 
-/// The ends that a postcode can have.
+/// The letters that can stand in both places at its start.
+const AREA: &[u8] = b"ABDEFGHLNPRSTUWY";
+/// The letters that it can end with.
 const UNIT: &[u8] = b"ABDEFGHJLNPQRSTUWXYZ";
 
 /// Writes a table of the real size in the real width, some 1.3 GB, into an archive.
@@ -27,10 +29,14 @@ fn write(path: &Path) {
     for number in 0..POSTCODES {
         let unit = number % 240;
         let (sector, district) = (number / 240 % 10, number / 2400);
-        let letter = |at: usize| char::from(UNIT[at % UNIT.len()]);
-        let outward =
-            format!("{}{}{}", letter(district / 900), letter(district / 90), district % 90 + 10);
-        let inward = format!("{sector}{}{}", letter(unit / UNIT.len()), letter(unit));
+        let letter = |of: &[u8], at: usize| char::from(of[at % of.len()]);
+        let outward = format!(
+            "{}{}{}",
+            letter(AREA, district / 900),
+            letter(AREA, district / 90),
+            district % 90 + 10
+        );
+        let inward = format!("{sector}{}{}", letter(UNIT, unit / UNIT.len()), letter(UNIT, unit));
         let authority = 6_000_001 + number / 7500;
         let rest = format!(",E{:08}", number % 99_999).repeat(38);
         writeln!(
