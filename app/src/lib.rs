@@ -5,12 +5,8 @@
 
 pub mod join;
 pub mod live;
-mod post;
-pub mod signed_in;
 mod words;
 
-#[cfg(not(feature = "ssr"))]
-mod dom;
 #[cfg(feature = "ssr")]
 pub mod draw;
 #[cfg(feature = "ssr")]

@@ -124,17 +124,12 @@ pub enum Trouble {
 
 impl Page {
     /// Whether the page needs the browser's code.
-    pub(crate) const fn has_island(&self) -> bool {
-        matches!(
-            self,
-            Self::Join(_)
-                | Self::Committees { .. }
-                | Self::Dashboard { .. }
-                | Self::Branch(_)
-                | Self::Group(_)
-                | Self::Administrators { .. }
-                | Self::Network { .. }
-        )
+    pub(crate) fn has_island(&self) -> bool {
+        match self {
+            Self::Join(_) | Self::Dashboard { .. } => true,
+            Self::Branch(view) => view.shows.has_island(),
+            _ => false,
+        }
     }
 
     pub(crate) fn into_view(self) -> AnyView {

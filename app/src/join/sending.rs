@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rules::Step;
@@ -10,7 +11,6 @@ use rules::Step;
 use super::browser;
 use super::server_fns::{FIND_POSTCODE, KEEP_ANSWERS, SUBMIT_JOIN};
 use super::wizard::Wizard;
-use crate::post::post;
 
 /// How sending stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,7 +40,7 @@ pub(crate) fn keep(wizard: Wizard) {
     spawn_local(async move {
         loop {
             // Not kept is not lost: the next step sends all answers again.
-            let _ = send(KEEP_ANSWERS, wizard).await;
+            let _ = post(KEEP_ANSWERS, wizard).await;
             let mut again = false;
             wizard.sending.update(|state| {
                 again = state.changed;
@@ -61,10 +61,10 @@ pub(crate) fn submit(wizard: Wizard) {
     }
     wizard.sending.update(|state| state.submitting = true);
     spawn_local(async move {
-        match send(SUBMIT_JOIN, wizard).await {
-            Some(200..=299) => browser::leave_for("/join/done"),
+        match post(SUBMIT_JOIN, wizard).await {
+            Ok(200..=299) => browser::leave_for("/join/done"),
             // The server is busy or away, like a connection that is gone.
-            None | Some(408 | 429 | 500..) => {
+            Err(_) | Ok(408 | 429 | 500..) => {
                 let still_there = wizard.place.with_untracked(|place| place.step == Step::Check);
                 if !still_there {
                     wizard.sending.update(|state| state.submitting = false);
@@ -80,7 +80,7 @@ pub(crate) fn submit(wizard: Wizard) {
                 set_timeout(move || try_again(wizard), wait);
             }
             // It decided otherwise than this page: its own page says why.
-            Some(_) => browser::leave_for("/join/check"),
+            Ok(_) => browser::leave_for("/join/check"),
         }
     });
 }
@@ -102,14 +102,27 @@ pub(crate) fn stop_trying(wizard: Wizard) {
 /// Has the server look a postcode up, once. Without an answer the line says what is known here.
 pub(crate) fn look_up(wizard: Wizard) {
     spawn_local(async move {
-        let postcode = wizard.asked.get_value();
-        if let Some((_, line)) = post(FIND_POSTCODE, &[("postcode", &postcode)]).await {
+        // Of all that is in a postcode only the space has to be written in another way.
+        let body = format!("postcode={}", wizard.asked.get_value().replace(' ', "+"));
+        if let Ok(answer) = send(FIND_POSTCODE, body).await
+            && let Ok(line) = answer.text().await
+        {
             wizard.learn(&line);
         }
     });
 }
 
-async fn send(address: &str, wizard: Wizard) -> Option<u16> {
-    let (key, answers) = (wizard.key.get_value(), wizard.line());
-    Some(post(address, &[("key", &key), ("answers", &answers)]).await?.0)
+async fn post(address: &str, wizard: Wizard) -> Result<u16, gloo_net::Error> {
+    let body = form_urlencoded::Serializer::new(String::new())
+        .append_pair("key", &wizard.key.get_value())
+        .append_pair("answers", &wizard.line())
+        .finish();
+    Ok(send(address, body).await?.status())
+}
+
+async fn send(address: &str, body: String) -> Result<Response, gloo_net::Error> {
+    let request = Request::post(address)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(body)?;
+    request.send().await
 }

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use leptos::prelude::{document, location, set_timeout};
 use leptos::wasm_bindgen::JsCast;
-use web_sys::{Event, EventSource, MessageEvent};
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, EventSource, EventTarget, HtmlTemplateElement, MessageEvent};
 
-use crate::dom::{on, part, read, show, write};
 use crate::words::words;
 
 /// How long after an announcement the next one waits: a screen reader is not to be kept talking.
@@ -116,7 +116,9 @@ impl Page {
             },
         );
         write("live-pause", if stands == Stands::Paused { w.go_on } else { w.pause });
-        show("live-pause", stands != Stands::Ended);
+        if let Some(button) = part("live-pause") {
+            let _ = button.toggle_attribute_with_force("hidden", stands == Stands::Ended);
+        }
     }
 
     /// Has a batch of changes read out once.
@@ -143,14 +145,17 @@ impl Page {
 /// Puts each part of `html` in the place of the one with its id, unless they are the same, or
 /// somebody is in it: the focus is never moved. Gives what there is to read out about it.
 fn renew(html: &str) -> Option<String> {
-    let parts = read(html)?.children();
+    let document = document();
+    let template: HtmlTemplateElement = document.create_element("template").ok()?.unchecked_into();
+    template.set_inner_html(html);
+    let parts = template.content().children();
     let mut to_read = None;
     // What is put into the page leaves the template.
     let mut at = 0;
     while let Some(new) = parts.item(at) {
         at += 1;
         let Some(old) = part(&new.id()) else { continue };
-        let focused = document().active_element();
+        let focused = document.active_element();
         if old.is_equal_node(Some(&new)) || old.contains(focused.as_deref()) {
             continue;
         }
@@ -160,4 +165,21 @@ fn renew(html: &str) -> Option<String> {
         }
     }
     to_read
+}
+
+fn part(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+fn write(id: &str, text: &str) {
+    if let Some(part) = part(id) {
+        part.set_text_content(Some(text));
+    }
+}
+
+fn on(target: &EventTarget, kind: &str, then: Box<dyn FnMut(Event)>) {
+    let then = Closure::wrap(then);
+    let _ = target.add_event_listener_with_callback(kind, then.as_ref().unchecked_ref());
+    // For as long as the page.
+    then.forget();
 }

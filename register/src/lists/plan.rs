@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rules::{Branches, Coverage, ListProblem, ListRow, ListedMember, Postcode};
+use rules::{Branches, Coverage, ListProblem, ListRow, ListedMember, LocalAuthority, Postcode};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::known::{self, Key, KnownIn};
@@ -11,6 +11,7 @@ use crate::branches::{ACTIVE, area};
 use crate::entities::{areas, branches};
 use crate::error::Error;
 use crate::members::Placed;
+use crate::postcodes;
 
 /// A row that was read, before the register is asked.
 pub(super) struct Read {
@@ -52,7 +53,8 @@ pub(super) async fn plan<'a>(
     let members = rows.iter().filter_map(|read| read.says.as_ref().ok());
     let keys: Vec<Key> = members.map(key).collect();
     let known = known::find(db, branch, &keys).await?;
-    let covers = Covers::read(db, branch).await?;
+    let lives = rows.iter().filter_map(|read| read.says.as_ref().ok()?.postcode.as_ref());
+    let covers = Covers::read(db, branch, lives).await?;
     let mut first_lines: HashMap<Key, u32> = HashMap::new();
     let mut planned = Vec::with_capacity(rows.len());
     for Read { row, says } in rows {
@@ -84,10 +86,16 @@ fn key(member: &ListedMember) -> Key {
 struct Covers {
     slug: Option<String>,
     branches: Branches,
+    authorities: HashMap<Postcode, LocalAuthority>,
 }
 
 impl Covers {
-    async fn read(db: &impl ConnectionTrait, branch: i64) -> Result<Self, Error> {
+    async fn read(
+        db: &impl ConnectionTrait,
+        branch: i64,
+        lives: impl Iterator<Item = &Postcode>,
+    ) -> Result<Self, Error> {
+        let authorities = postcodes::authorities_of(db, lives).await?;
         let active = branches::Entity::find()
             .filter(branches::Column::Status.eq(ACTIVE))
             .find_with_related(areas::Entity)
@@ -101,12 +109,14 @@ impl Covers {
             let areas = areas.collect::<Result<_, _>>()?;
             all.push(rules::Branch { slug: row.slug, name: row.name, areas });
         }
-        Ok(Self { slug, branches: Branches::new(all) })
+        Ok(Self { slug, branches: Branches::new(all), authorities })
     }
 
     /// How somebody comes to the branch: by a postcode that it covers, or since they were in it.
     fn placed(&self, postcode: Option<&Postcode>) -> Placed {
-        match postcode.map(|postcode| self.branches.covering(postcode)) {
+        let coverage = postcode
+            .map(|postcode| self.branches.covering(postcode, self.authorities.get(postcode)));
+        match coverage {
             Some(Coverage::Covered(branch)) if Some(&branch.slug) == self.slug.as_ref() => {
                 Placed::ByPostcode
             }

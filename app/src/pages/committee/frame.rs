@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
+use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use register::Session;
 
 use super::super::layout::Page;
 use super::super::paths;
-use crate::signed_in::SignedIn;
 use crate::words::words;
 
 /// Who looks at a page, and until when without doing anything.
@@ -52,7 +52,7 @@ pub(crate) fn SignedInPage(
                 </p>
                 <button class="button" id="stay-button" type="button" hidden>{w.stay}</button>
             </div>
-            <SignedIn/>
+            <script type="module" src="/signed-in.js" nonce=use_nonce()></script>
             <aside class="session" aria-label=w.session>
                 <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)}</p>
                 <form method="post" action=paths::SIGN_OUT>

@@ -1,0 +1,75 @@
+// What pages that somebody is signed in for do besides: they warn before the session ends, and
+// list members while somebody types what to search for. They are complete without it.
+// @ts-check
+
+/** Where the session is asked about, and kept. */
+const SESSION = '/sign-in/session';
+/** How many seconds before the end the warning is shown. */
+const WARNING = 300;
+/** How many milliseconds nobody types before it is searched: not every letter is a search. */
+const PAUSE = 300;
+
+/** Posts a form's fields, never in an address: what is searched for is somebody's. */
+const post = (/** @type {string} */ address, /** @type {Record<string, string>} */ fields) =>
+  fetch(address, { method: 'POST', body: new URLSearchParams(fields) });
+
+const note = document.getElementById('stay');
+const stay = document.getElementById('stay-button');
+if (note && stay) {
+  /** @type {number | undefined} */
+  let waiting;
+
+  /** Shows one paragraph of the warning, or none. */
+  const say = (/** @type {string} */ what) => {
+    for (const part of note.querySelectorAll('p')) part.hidden = part.id !== what;
+    // It stays where somebody has just pressed it.
+    stay.hidden = what !== 'stay-soon' && what !== 'stay-on';
+  };
+
+  // What was done in another tab counts, so nobody is warned before the server was asked. A
+  // moment more, so that what is over is over there, too.
+  const wait = (/** @type {number} */ seconds) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => ask(''), (seconds + 1) * 1000);
+  };
+
+  const ask = async (/** @type {string} */ keep) => {
+    // Without a connection the warning stays as it is.
+    const answer = await post(SESSION, { keep }).catch(() => undefined);
+    if (!answer?.ok) return;
+    const left = Number(await answer.text());
+    if (left > WARNING) {
+      say(keep && 'stay-on');
+      wait(left - WARNING);
+    } else if (left > 0) {
+      // What was just kept and is still about to end can be kept no longer.
+      say(keep ? 'stay-last' : 'stay-soon');
+      wait(left);
+    } else {
+      say('stay-over');
+    }
+  };
+
+  stay.addEventListener('click', () => ask('yes'));
+  wait(Math.max(Number(note.dataset.left) - WARNING, 0));
+}
+
+const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[role=search]'));
+if (form) {
+  let newest = 0;
+  form.addEventListener('input', () => {
+    const mine = ++newest;
+    setTimeout(async () => {
+      if (mine !== newest) return;
+      const text = String(new FormData(form).get('text'));
+      // Whatever goes wrong, the button is there, and its page says what it is.
+      const answer = await post(form.action, { text }).catch(() => undefined);
+      const page = new DOMParser().parseFromString((await answer?.text()) ?? '', 'text/html');
+      const found = page.getElementById('results');
+      if (!found || mine !== newest) return;
+      document.getElementById('results')?.replaceWith(found);
+      const said = document.getElementById('results-said');
+      if (said) said.textContent = found.querySelector('p')?.textContent ?? '';
+    }, PAUSE);
+  });
+}
