@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use rules::{Branches, Coverage, ListProblem, ListRow, ListedMember, LocalAuthority, Postcode};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::known::{self, Key, KnownIn};
 use crate::branches::{ACTIVE, area};
@@ -98,6 +98,7 @@ impl Covers {
         let authorities = postcodes::authorities_of(db, lives).await?;
         let active = branches::Entity::find()
             .filter(branches::Column::Status.eq(ACTIVE))
+            .order_by_asc(branches::Column::Name)
             .find_with_related(areas::Entity)
             .all(db)
             .await?;

@@ -298,7 +298,7 @@ async fn asking_signing_in_and_giving_a_role_happen_whole_or_not_at_all(
         "set up" => &["access_log", "accounts", "recovery_codes", "sessions"],
         "recover" => &["access_log", "accounts", "recovery_codes", "sessions"],
         "give" => &["access_log", "accounts", "letters", "roles"],
-        "withdraw" => &["access_log", "roles"],
+        "withdraw" => &["access_log", "accounts", "roles"],
         "look" => &["access_log"],
         "invite" => &["access_log", "accounts", "roles", "sign_in_links", "sign_ins"],
         _ => &["access_log", "accounts", "recovery_codes", "sessions"],

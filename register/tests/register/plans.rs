@@ -7,6 +7,7 @@ use register::{LetterProblem, Office, Options, Register, Token, Withdrawal};
 use rules::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
+use crate::lists::support as lists;
 use crate::support::*;
 
 /// Does everything that a register does, and gives the statements it took.
@@ -74,6 +75,7 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
     let held = permit(&register, &root, "bristol").await;
     register.opened_dashboard(&held, noon()).await.unwrap().unwrap();
     crate::evidence::do_everything(&register, &root, "M-e").await;
+    bring_a_list(&register, &root).await;
     sign_in_and_out(&register).await;
     give_and_withdraw(&register, database, &root).await;
     register.seal_access_log().await.unwrap();
@@ -93,6 +95,24 @@ async fn directory(register: &Register) {
     register.named_area(Area::parse("E06000023").unwrap()).await.unwrap();
     let offers = IndividualJoin { home: tim().home, ..somebody(50) };
     register.join(submission("offers", offers)).await.unwrap();
+}
+
+/// What a committee does with a list of its own.
+async fn bring_a_list(register: &Register, root: &Token) {
+    let branch = allowed(register.branch_permit(root, "bristol", noon()).await.unwrap());
+    let people = lists::people(3);
+    lists::keep(register, &branch, &people).await;
+    assert_eq!(register.discard_list(&branch, lists::KEY, noon()).await.unwrap(), Some(()));
+    lists::keep(register, &branch, &people).await;
+    let look = lists::look(register, &branch).await;
+    assert!(register.begin_import(&branch, lists::KEY, noon()).await.unwrap());
+    lists::import(register, &branch, &look.mark).await.unwrap().unwrap();
+    register.list_stands(&branch, lists::KEY, noon()).await.unwrap();
+    register.import_ended(&branch, lists::KEY, noon()).await.unwrap();
+    register.forget_lists(noon()).await.unwrap();
+    while register.claim_letter(noon() + days(1), &fresh("x"), minutes(5)).await.unwrap().is_some()
+    {
+    }
 }
 
 /// What a member does, and somebody who mistypes.
@@ -185,7 +205,7 @@ async fn no_statement_has_to_read_or_sort_a_whole_table_on_postgresql() {
             continue;
         }
         raw.execute_unprepared(&format!("PREPARE p{number} AS {sql}")).await.expect(sql);
-        let values = (1..100).take_while(|value| sql.contains(&format!("${value}")));
+        let values = (1..1_000).take_while(|value| sql.contains(&format!("${value}")));
         let values = values.map(|_| "NULL").collect::<Vec<_>>().join(", ");
         let values = if values.is_empty() { values } else { format!("({values})") };
         let explain = format!("EXPLAIN EXECUTE p{number}{values}");

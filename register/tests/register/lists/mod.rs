@@ -5,4 +5,4 @@ mod importing;
 mod keeping;
 mod looking;
 mod meanwhile;
-mod support;
+pub(crate) mod support;

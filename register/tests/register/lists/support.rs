@@ -8,10 +8,10 @@ use rules::{ListRow, RowShape};
 use crate::support::*;
 
 /// The key of the list of a test.
-pub(super) const KEY: &str = "list-1";
+pub(crate) const KEY: &str = "list-1";
 
 /// A row that is right.
-pub(super) fn row(line: u32, name: &str) -> ListRow {
+pub(crate) fn row(line: u32, name: &str) -> ListRow {
     let address: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
     ListRow {
         line,
@@ -26,7 +26,7 @@ pub(super) fn row(line: u32, name: &str) -> ListRow {
 }
 
 /// So many different people, in and around Bristol, with and without a vote.
-pub(super) fn people(many: u32) -> Vec<ListRow> {
+pub(crate) fn people(many: u32) -> Vec<ListRow> {
     let person = |number: u32| ListRow {
         class: if number.is_multiple_of(3) { "associate" } else { "full member" }.to_owned(),
         joined: format!("{}/0{}/2019", 1 + number % 28, 1 + number % 9),
@@ -37,17 +37,17 @@ pub(super) fn people(many: u32) -> Vec<ListRow> {
     (0..many).map(person).collect()
 }
 
-pub(super) async fn keep(register: &Register, by: &BranchPermit, rows: &[ListRow]) {
+pub(crate) async fn keep(register: &Register, by: &BranchPermit, rows: &[ListRow]) {
     let kept = register.keep_list(by, KEY, rows, noon()).await.unwrap();
     assert_eq!(kept, Some(KeptList::Kept));
 }
 
-pub(super) async fn look(register: &Register, by: &BranchPermit) -> ListLook {
+pub(crate) async fn look(register: &Register, by: &BranchPermit) -> ListLook {
     register.look_at_list(by, KEY, noon()).await.unwrap().unwrap()
 }
 
 /// Does what was looked at.
-pub(super) async fn import(
+pub(crate) async fn import(
     register: &Register,
     by: &BranchPermit,
     seen: &ListMark,

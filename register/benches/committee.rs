@@ -1,0 +1,168 @@
+//! What a committee opens, in a register of 10,000 people and in one of a million: the dashboard of
+//! a branch, the list of its members in every order, and searches.
+//!
+//! It fails when something takes more than twice as long in the larger one as in the smaller, or
+//! more than a tenth of a second in either.
+
+mod made_up;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use made_up::{
+    Administrator, BRANCHES, BackendName, Failed, Limits, MadeUp, NOW, Times, compare, plans,
+};
+use register::{BranchPermit, Cursor, MemberFilter, Members, Options, Order, Register, Status};
+use rules::Class;
+
+const SMALL: usize = 10_000;
+const LARGE: usize = 1_000_000;
+const ROUNDS: usize = 3;
+const LIMITS: Limits = Limits { ratio: 2.0, at_most: Duration::from_millis(100) };
+
+/// What is opened.
+enum Look {
+    Dashboard,
+    Versions,
+    /// The first page of a list.
+    First(Order, MemberFilter),
+    /// The page after it.
+    Second(Order),
+    /// The member whose number somebody types.
+    Number,
+}
+
+#[tokio::main]
+async fn main() -> Result<ExitCode, Failed> {
+    let mut enough = true;
+    for backend in MadeUp::backends() {
+        let mut out = String::new();
+        enough &= measure(&mut out, backend).await?;
+        std::io::Write::write_all(&mut std::io::stdout(), out.as_bytes())?;
+    }
+    Ok(if enough { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn looks() -> Vec<(String, Look)> {
+    let mut looks = vec![
+        ("a dashboard".to_owned(), Look::Dashboard),
+        ("the versions of all".to_owned(), Look::Versions),
+    ];
+    for order in Order::ALL {
+        let all = MemberFilter::default();
+        looks.push((format!("members, {}", order.as_str()), Look::First(*order, all)));
+        looks.push((format!("members, {}, on", order.as_str()), Look::Second(*order)));
+    }
+    let some = |filter| Look::First(Order::Name, filter);
+    let text = |text: &str| MemberFilter { text: text.to_owned(), ..MemberFilter::default() };
+    let associates = MemberFilter { class: Some(Class::Associate), ..MemberFilter::default() };
+    let ended = MemberFilter { status: Status::Ended, ..MemberFilter::default() };
+    let children = MemberFilter { under_18: true, ..MemberFilter::default() };
+    looks.extend([
+        ("members, associates".to_owned(), some(associates)),
+        ("members, ended".to_owned(), some(ended)),
+        ("members, under 18".to_owned(), some(children)),
+        ("search, a letter".to_owned(), some(text("a"))),
+        ("search, a first name".to_owned(), some(text("ada"))),
+        ("search, two words".to_owned(), some(text("ada ab"))),
+        ("search, nobody".to_owned(), some(text("ada zzz"))),
+        ("search, a number".to_owned(), Look::Number),
+    ]);
+    looks
+}
+
+async fn measure(out: &mut String, backend: BackendName) -> Result<bool, Failed> {
+    let seen = Arc::new(Mutex::new(BTreeSet::new()));
+    let watched = Arc::clone(&seen);
+    let watch = move |sql: &str| {
+        if let Ok(mut seen) = watched.lock() {
+            seen.insert(sql.to_owned());
+        }
+    };
+    let watch = Options { watch: Some(Arc::new(watch)), ..Options::default() };
+    let small = MadeUp::new(backend, SMALL, Options::default()).await?;
+    let large = MadeUp::new(backend, LARGE, watch).await?;
+    if let Ok(mut seen) = seen.lock() {
+        seen.clear();
+    }
+    writeln!(
+        out,
+        "{backend:?}: {} and {} people in {BRANCHES} branches, made up in {:.0} and {:.0} seconds",
+        small.people, large.people, small.filled_in, large.filled_in
+    )?;
+    writeln!(out, "  milliseconds: middle and 19 in 20 of the small one, of the large one; ratio")?;
+    let mut enough = true;
+    for (what, look) in looks() {
+        let mut times = <[Times; 2]>::default();
+        for round in 0..=ROUNDS {
+            for branch in 0..BRANCHES {
+                for (made_up, times) in [&small, &large].into_iter().zip(&mut times) {
+                    // The first round warms up.
+                    let mut unmeasured = Times::default();
+                    let times = if round > 0 { times } else { &mut unmeasured };
+                    let MadeUp { register, administrator, .. } = made_up;
+                    look.take(register, administrator, branch, times).await?;
+                }
+            }
+        }
+        let [few, many] = &times;
+        enough &= compare(out, &what, few, many, LIMITS);
+    }
+    let statements = seen.lock().map(|seen| seen.clone()).unwrap_or_default();
+    plans(out, &large.raw, statements).await?;
+    Ok(enough)
+}
+
+impl Look {
+    async fn take(
+        &self,
+        register: &Register,
+        administrator: &Administrator,
+        branch: usize,
+        times: &mut Times,
+    ) -> Result<(), Failed> {
+        let at = NOW.parse()?;
+        let permit = administrator.branch(register, branch).await?;
+        match self {
+            Self::Dashboard => {
+                times.time(register.dashboard(&permit, at)).await?.ok_or("no dashboard")?;
+            }
+            Self::Versions => {
+                times.time(register.branch_versions()).await?;
+            }
+            Self::First(order, filter) => {
+                list(register, &permit, filter, *order, None, times).await?;
+            }
+            Self::Second(order) => {
+                let (all, mut unmeasured) = (MemberFilter::default(), Times::default());
+                let first = list(register, &permit, &all, *order, None, &mut unmeasured).await?;
+                list(register, &permit, &all, *order, first.after.as_ref(), times).await?;
+            }
+            Self::Number => {
+                let (all, mut unmeasured) = (MemberFilter::default(), Times::default());
+                let first =
+                    list(register, &permit, &all, Order::Newest, None, &mut unmeasured).await?;
+                let text = first.rows.into_iter().next().ok_or("nobody")?.number;
+                let filter = MemberFilter { text, ..MemberFilter::default() };
+                list(register, &permit, &filter, Order::Name, None, times).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn list(
+    register: &Register,
+    permit: &BranchPermit,
+    filter: &MemberFilter,
+    order: Order,
+    from: Option<&Cursor>,
+    times: &mut Times,
+) -> Result<Members, Failed> {
+    let at = NOW.parse()?;
+    let found = times.time(register.members(permit, filter, order, from, at)).await?;
+    Ok(found.ok_or("not permitted")?)
+}
