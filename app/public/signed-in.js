@@ -6,6 +6,8 @@
 const SESSION = '/sign-in/session';
 /** How many seconds before the end the warning is shown. */
 const WARNING = 300;
+/** After how many seconds a server that did not answer is asked again. */
+const AGAIN = 30;
 /** How many milliseconds nobody types before it is searched: not every letter is a search. */
 const PAUSE = 300;
 
@@ -22,8 +24,8 @@ if (note && stay) {
   /** Shows one paragraph of the warning, or none. */
   const say = (/** @type {string} */ what) => {
     for (const part of note.querySelectorAll('p')) part.hidden = part.id !== what;
-    // It stays where somebody has just pressed it.
-    stay.hidden = what !== 'stay-soon' && what !== 'stay-on';
+    // It stays where somebody is who has just pressed it.
+    stay.hidden = what !== 'stay-soon' && document.activeElement !== stay;
   };
 
   // What was done in another tab counts, so nobody is warned before the server was asked. A
@@ -34,9 +36,9 @@ if (note && stay) {
   };
 
   const ask = async (/** @type {string} */ keep) => {
-    // Without a connection the warning stays as it is.
     const answer = await post(SESSION, { keep }).catch(() => undefined);
-    if (!answer?.ok) return;
+    // Without a connection the warning stays as it is.
+    if (!answer?.ok) return wait(AGAIN);
     const left = Number(await answer.text());
     if (left > WARNING) {
       say(keep && 'stay-on');
@@ -51,6 +53,8 @@ if (note && stay) {
   };
 
   stay.addEventListener('click', () => ask('yes'));
+  // A device that slept has not counted the seconds.
+  document.addEventListener('visibilitychange', () => document.hidden || ask(''));
   wait(Math.max(Number(note.dataset.left) - WARNING, 0));
 }
 

@@ -297,7 +297,7 @@ fn read_joined(text: &str, today: NaiveDate) -> Result<NaiveDate, JoinedError> {
 }
 
 fn read_day(text: &str) -> Option<NaiveDate> {
-    let text = match text.split_once([' ', 'T']) {
+    let text = match text.rsplit_once([' ', 'T']) {
         Some((day, time)) if time.contains(':') => day,
         _ => text,
     };

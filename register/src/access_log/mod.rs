@@ -79,6 +79,7 @@ pub(crate) enum Action {
     ListSeen,
     ListImported,
     Imported,
+    FoundOnList,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -163,6 +164,7 @@ impl Action {
             Self::ListSeen => "list-seen",
             Self::ListImported => "list-imported",
             Self::Imported => "imported",
+            Self::FoundOnList => "found-on-list",
         }
     }
 }

@@ -10,8 +10,8 @@ use sea_orm::{
 
 use super::insert::{self, Into, Newcomer};
 use super::look::{ListCounts, ListMark};
-use super::plan::{self, Read, What};
-use super::{keep, rows};
+use super::plan::{self, Planned, Read, What};
+use super::{is_active, keep, rows};
 use crate::access_log::{self, Action, Whom};
 use crate::counters::{Changes, Counted};
 use crate::days;
@@ -121,6 +121,9 @@ impl Write for Import<'_> {
         {
             return Ok(None);
         }
+        if !is_active(db, branch).await? {
+            return Err(Failed::Changed);
+        }
         let planned = plan::plan(db, branch, &self.read).await?;
         if ListMark::of(self.key, &planned) != *self.seen {
             return Err(Failed::Changed);
@@ -139,6 +142,7 @@ impl Write for Import<'_> {
         let import = self.write_down(db, counts.new).await?;
         let into = Into { import, branch, by: behind.actor(), at: self.at };
         insert::all(db, &into, &newcomers, self.progress).await?;
+        self.found_elsewhere(db, &planned).await?;
 
         let mut changes = Changes::default();
         for Newcomer { member, started, .. } in &newcomers {
@@ -173,6 +177,30 @@ impl Import<'_> {
         let whom = Whom { branch: Some(branch), how_many: Some(how_many), ..Whom::default() };
         access_log::write(db, self.at, behind.actor(), Action::ListImported, whom).await?;
         Ok(import)
+    }
+
+    /// Whoever imports a list can tell afterwards who of it is a member elsewhere: it is written
+    /// down for each of them.
+    async fn found_elsewhere(
+        &self,
+        db: &DatabaseTransaction,
+        planned: &[Planned<'_>],
+    ) -> Result<(), Error> {
+        let branch = Some(self.by.branch_id());
+        let whom: Vec<_> = planned
+            .iter()
+            .filter_map(|row| match row.what {
+                What::Elsewhere { person, .. } => {
+                    Some(Whom { person: Some(person), branch, ..Whom::default() })
+                }
+                _ => None,
+            })
+            .collect();
+        for some in whom.chunks(AT_ONCE) {
+            let (by, action) = (self.by.behind().actor(), Action::FoundOnList);
+            access_log::write_all(db, self.at, by, action, some).await?;
+        }
+        Ok(())
     }
 
     /// Erases the list: there is no more use in it.

@@ -8,9 +8,8 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
 };
 
-use super::{BUSY, oldest, rows};
-use crate::branches::ACTIVE;
-use crate::entities::{branches, imports, lists};
+use super::{BUSY, is_active, oldest, rows};
+use crate::entities::{imports, lists};
 use crate::error::Error;
 use crate::permits::BranchPermit;
 use crate::register::{Register, Write};
@@ -149,8 +148,7 @@ impl Write for Keep<'_> {
         if !behind.stands(db).await? {
             return Ok(None);
         }
-        let active = branches::Entity::find_by_id(branch).one(db).await?;
-        if active.is_none_or(|branch| branch.status != ACTIVE) {
+        if !is_active(db, branch).await? {
             return Ok(Some(KeptList::NotActive));
         }
         let before = Condition::all()

@@ -18,8 +18,8 @@ pub(super) type Key = (String, String);
 pub(super) enum KnownIn {
     /// In the branch that brings the list along.
     Branch,
-    /// Elsewhere, which is not this branch's to see.
-    Elsewhere,
+    /// Elsewhere, as this person, which is not this branch's to see.
+    Elsewhere(i64),
 }
 
 /// Those of these people who are known. `keys` are of addresses and names.
@@ -59,8 +59,8 @@ pub(super) async fn find(
             .await?;
         let here: HashSet<i64> = here.into_iter().collect();
         known.extend(found.into_iter().map(|(person, key)| {
-            let place = if here.contains(&person) { KnownIn::Branch } else { KnownIn::Elsewhere };
-            (key, place)
+            let is_here = here.contains(&person);
+            (key, if is_here { KnownIn::Branch } else { KnownIn::Elsewhere(person) })
         }));
     }
     Ok(known)

@@ -84,7 +84,9 @@ impl ListMark {
         sha.update(key);
         for row in planned {
             let what = match &row.what {
-                What::New { placed, .. } | What::Elsewhere { placed } => format!("new {placed:?}"),
+                What::New { placed, .. } | What::Elsewhere { placed, .. } => {
+                    format!("new {placed:?}")
+                }
                 What::Known => "known".to_owned(),
                 What::Repeats(line) => format!("repeats {line}"),
                 What::Refused(problems) => format!("{problems:?}"),
@@ -158,7 +160,7 @@ fn looked(planned: Planned<'_>) -> LookedRow {
         name: row.name.clone(),
         email: row.email.clone(),
         comes: match what {
-            What::New { placed, .. } | What::Elsewhere { placed } => RowComes::New(placed),
+            What::New { placed, .. } | What::Elsewhere { placed, .. } => RowComes::New(placed),
             What::Known => RowComes::Known,
             What::Repeats(line) => RowComes::Repeats(line),
             What::Refused(problems) => RowComes::Refused(problems.to_vec()),

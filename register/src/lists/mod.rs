@@ -11,6 +11,11 @@ mod plan;
 mod rows;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::branches::ACTIVE;
+use crate::entities::branches;
+use crate::error::Error;
 
 pub use forget::LIST_MINUTES;
 pub use import::ListImported;
@@ -23,4 +28,10 @@ const BUSY: TimeDelta = TimeDelta::minutes(2);
 /// What was kept before this is not used any more.
 fn oldest(at: DateTime<Utc>) -> DateTime<Utc> {
     at - TimeDelta::minutes(LIST_MINUTES)
+}
+
+/// Whether a branch takes members.
+async fn is_active(db: &impl ConnectionTrait, branch: i64) -> Result<bool, Error> {
+    let branch = branches::Entity::find_by_id(branch).one(db).await?;
+    Ok(branch.is_some_and(|branch| branch.status == ACTIVE))
 }

@@ -30,7 +30,7 @@ pub(super) enum What<'a> {
     /// Somebody comes to the branch.
     New { member: &'a ListedMember, placed: Placed },
     /// They are known elsewhere: nothing changes, and nobody here is told.
-    Elsewhere { placed: Placed },
+    Elsewhere { person: i64, placed: Placed },
     /// They are in the branch.
     Known,
     /// They are on an earlier line of the list.
@@ -55,20 +55,20 @@ pub(super) async fn plan<'a>(
     let known = known::find(db, branch, &keys).await?;
     let lives = rows.iter().filter_map(|read| read.says.as_ref().ok()?.postcode.as_ref());
     let covers = Covers::read(db, branch, lives).await?;
-    let mut first_lines: HashMap<Key, u32> = HashMap::new();
+    let mut firsts: HashMap<Key, (usize, u32)> = HashMap::new();
     let mut planned = Vec::with_capacity(rows.len());
-    for Read { row, says } in rows {
+    for (place, Read { row, says }) in rows.iter().enumerate() {
         let what = match says {
             Err(problems) => What::Refused(problems),
             Ok(member) => {
                 let key = key(member);
                 let known = known.get(&key).copied();
-                let first = *first_lines.entry(key).or_insert(row.line);
+                let (first, line) = *firsts.entry(key).or_insert((place, row.line));
                 let placed = covers.placed(member.postcode.as_ref());
                 match known {
-                    _ if first != row.line => What::Repeats(first),
+                    _ if first != place => What::Repeats(line),
                     Some(KnownIn::Branch) => What::Known,
-                    Some(KnownIn::Elsewhere) => What::Elsewhere { placed },
+                    Some(KnownIn::Elsewhere(person)) => What::Elsewhere { person, placed },
                     None => What::New { member, placed },
                 }
             }

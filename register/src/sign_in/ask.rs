@@ -18,6 +18,9 @@ use crate::turns::{self, Turn};
 /// nobody's inbox is to be filled that way.
 const AN_HOUR: u64 = 5;
 const A_DAY: u64 = 20;
+/// How much oftener by a browser that has signed in before: more than all others may, so that they
+/// keep nobody out.
+const KNOWN: u64 = 3;
 
 /// What came of asking to sign in. It says nothing of whether the register knows the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +44,7 @@ impl Register {
         browser: &Token,
         at: DateTime<Utc>,
     ) -> Result<Asked, Error> {
-        self.write(&Ask { email, browser, of: Counted::Everybodys, at }).await
+        self.write(&Ask { email, browser, times: 1, at }).await
     }
 
     /// As [`Register::ask_to_sign_in`], for a browser that has signed in with this address before:
@@ -55,22 +58,15 @@ impl Register {
         browser: &Token,
         at: DateTime<Utc>,
     ) -> Result<Asked, Error> {
-        self.write(&Ask { email, browser, of: Counted::Own, at }).await
+        self.write(&Ask { email, browser, times: KNOWN, at }).await
     }
-}
-
-/// Whose requests for the address count.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Counted {
-    Everybodys,
-    /// Those of the same browser.
-    Own,
 }
 
 struct Ask<'a> {
     email: &'a EmailAddress,
     browser: &'a Token,
-    of: Counted,
+    /// So many times the usual limits.
+    times: u64,
     at: DateTime<Utc>,
 }
 
@@ -84,15 +80,11 @@ impl Write for Ask<'_> {
         turns::take(db, Turn::Address(&email_hash)).await?;
         forget::some(db, at).await?;
         for (most, within) in [(AN_HOUR, TimeDelta::hours(1)), (A_DAY, TimeDelta::days(1))] {
-            let browser = match self.of {
-                Counted::Everybodys => sign_ins::Column::BrowserHash.is_not_null(),
-                Counted::Own => sign_ins::Column::BrowserHash.eq(self.browser.hash()),
-            };
             let asked = sign_ins::Entity::find()
                 .filter(sign_ins::Column::EmailHash.eq(email_hash.clone()))
                 .filter(sign_ins::Column::AskedAt.gt(at - within))
-                .filter(browser);
-            if asked.count(db).await? >= most {
+                .filter(sign_ins::Column::BrowserHash.is_not_null());
+            if asked.count(db).await? >= most * self.times {
                 return Ok(Asked::TooOften);
             }
         }

@@ -138,7 +138,7 @@ async fn a_browser_that_signed_in_before_is_held_back_by_nobody_elses_asking(
     }
     let asked = register.ask_to_sign_in(&ada, &own, noon()).await.unwrap();
     assert_eq!(asked, Asked::TooOften);
-    for _ in 0..5 {
+    for _ in 0..10 {
         let asked = register.ask_to_sign_in_again(&ada, &own, noon()).await.unwrap();
         assert_eq!(asked, Asked::Noted);
     }

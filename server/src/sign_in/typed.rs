@@ -4,7 +4,7 @@
 use app::Page;
 use app::sign_in::SignInPage;
 use axum::extract::{FromRequest, Request};
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -12,9 +12,15 @@ use crate::answer::Answer;
 use crate::form::Posted;
 use crate::visit::Visit;
 
+/// A file is not kept: it is chosen again after signing in.
+fn is_typed(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    kind.is_none_or(|kind| !kind.starts_with("multipart/"))
+}
+
 /// What every form of a committee goes through.
 pub(crate) async fn keep_what_was_typed(visit: Visit, request: Request, next: Next) -> Response {
-    if request.method() != Method::POST {
+    if request.method() != Method::POST || !is_typed(&visit.headers) {
         return next.run(request).await;
     }
     // Whoever signed out, or never was in, is asked to sign in and no more.

@@ -13,7 +13,7 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     },
     about: &[
         "A group chooses its representatives through a democratic process, in its own way. Tell us how, or send something that shows it: minutes, a photo of a page, a list of votes.",
-        "The committee and whoever it named for your group can see what you send. Leave out what others would not want to be known.",
+        "Your branch’s committee, whoever it named for your group, and the network’s administrators can see what you send. Leave out what others would not want to be known.",
     ],
     due: |day| format!("You have until {day}."),
     missing: "They have seen what you sent before, and ask:",

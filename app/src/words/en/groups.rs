@@ -65,7 +65,7 @@ pub(super) const GROUPS: GroupsWords = GroupsWords {
     },
 
     nominees: "Who else looks at the evidence",
-    nominees_text: "Somebody whom the committee names for this group sees its evidence, and nothing else.",
+    nominees_text: "Somebody whom the committee names for this group sees its representatives’ names and their evidence, and nothing of anybody else.",
     no_nominee: "Nobody is named for this group.",
     since: "Since",
     add_nominee: "Name them",

@@ -15,7 +15,7 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     link: "Import an existing list of members",
 
     lead: &[
-        "If your branch has kept its own list of members, you can bring it along. First we show you what would happen with every row. Nothing is kept on the register until you say so.",
+        "If your branch has kept its own list of members, you can bring it along. First we show you what would happen with every row. Nobody comes onto the register until you say so. The list itself is kept for an hour at most.",
         "The list is for members who are 18 or over. Anybody younger joins with the form on this site, so that we ask the right questions.",
     ],
     columns_heading: "What the file needs",
@@ -39,7 +39,7 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     known: "In this branch already",
     repeated: "In the list twice",
     refused: "Cannot be imported",
-    new_text: "They become members of this branch. Some may be members of the network already, in another place. Nothing changes for them, and we do not show who they are.",
+    new_text: "They become members of this branch. Some may be members of the network already, in another place. Nothing changes for them. It is noted that they were on your list, and they can read that.",
     known_text: "A member of this branch has this name and this e-mail address. Nothing changes for them.",
     repeated_text: "The same name and e-mail address is on an earlier line. Only that one counts.",
     refused_text: "Put these right in your list and choose the file again, or go on without them.",

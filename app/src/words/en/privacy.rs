@@ -81,7 +81,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "Being a member of a mental health network can say something about your health. The law protects such details more than others. So we hold them only because you clearly agree when you join. This is “explicit consent”: articles 6(1)(a) and 9(2)(a) of the UK GDPR.",
                 ),
                 Block::Text(
-                    "If you were on your branch’s own list, its committee tells us that you agreed. We write to you at once, so that you can say if that is not so.",
+                    "If you were on your branch’s own list, its committee tells us that you agreed. We write to you within a day, so that you can say if that is not so.",
                 ),
                 Block::Text(
                     "You can take your agreement back at any time. Write to us. Your membership then ends, and we erase your details. What we did before stays lawful.",

@@ -132,5 +132,9 @@ async fn nothing_changes_for_whoever_is_a_member_elsewhere(
     assert_eq!(import(&register, &permit, &seen).await, Ok(Some(ListImported::Done(2))));
     assert_eq!(database.texts(people).await, before);
     assert_eq!(database.count("memberships").await, 2);
+    // Who looks for them afterwards can tell that they are one, so it is noted for them to read.
+    let noted = "SELECT name FROM access_log JOIN people ON people.id = person_id \
+                 WHERE action = 'found-on-list'";
+    assert_eq!(database.texts(noted).await, ["Ann Other"]);
     database.assert_counts_are_right().await;
 }

@@ -102,3 +102,20 @@ async fn a_branch_that_takes_no_members_takes_no_list(
     assert_eq!(kept, Ok(Some(KeptList::NotActive)));
     assert_eq!(database.count("lists").await, 0);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_branch_that_closed_after_the_look_gets_nobody(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    let permit = database.secretary(&register, "sec@example.org", "bristol").await;
+    let ann = rules::ListRow { postcode: String::new(), ..row(2, "Ann Listed") };
+    keep(&register, &permit, &[ann]).await;
+    let seen = look(&register, &permit).await.mark;
+    database.run("UPDATE branches SET status = 'closed' WHERE slug = 'bristol'").await.unwrap();
+    let imported = import(&register, &permit, &seen).await;
+    assert_eq!(imported, Ok(Some(register::ListImported::LookFirst)));
+    assert_eq!(database.count("memberships").await, 0);
+}

@@ -42,6 +42,7 @@ pub(super) fn routes() -> Router<AppState> {
         )
         .route("/groups/{group}", get(group::show))
         .route("/groups/{group}/seats/{place}/ask", get(ask::form).post(ask::ask))
+        .route("/groups/{group}/seats/{place}/name", get(name::form).post(name::name))
         .route(
             "/groups/{group}/seats/{place}/evidence/{round}",
             get(judge::open).post(judge::judge),

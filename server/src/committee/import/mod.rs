@@ -25,8 +25,7 @@ pub(crate) use running::Imports;
 
 /// The pages of importing.
 pub(super) fn routes() -> Router<AppState> {
-    // What is uploaded is counted while it arrives.
-    let upload = get(form).post(keep).layer(DefaultBodyLimit::disable());
+    let upload = get(form).post(keep).layer(DefaultBodyLimit::max(upload::MOST_READ));
     Router::new()
         .route("/committee/{branch}/import", upload)
         .route("/committee/{branch}/import.csv", get(example))

@@ -26,6 +26,8 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<ListRow>, WrongFile> {
     if text.trim().is_empty() {
         return Err(WrongFile::Missing);
     }
+    // As an old Mac ends its lines; what counts them counts only the newer kind.
+    let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
     let (separator, columns) = columns(&text)?;
     let mut reader = reader(&text, separator);
     let mut cells = StringRecord::new();
@@ -197,6 +199,9 @@ mod tests {
             let lines: Vec<_> = rows.iter().map(|row| row.line).collect();
             assert_eq!(lines, [2, 4, 5, 7], "{end:?}");
         }
+        let old = [HEAD, ADA, "", ADA].join("\r");
+        let lines: Vec<_> = read(old.as_bytes()).unwrap().iter().map(|row| row.line).collect();
+        assert_eq!(lines, [2, 4]);
     }
 
     #[test]

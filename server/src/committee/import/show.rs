@@ -38,6 +38,12 @@ pub(super) async fn show(at: AtBranch, Path((_, key)): Key) -> Reply {
 pub(super) async fn import(at: AtBranch, Path((_, key)): Key, form: Posted) -> Reply {
     let [mark, declared] = at.visit.form(form, ["mark", "declared"]).await?;
     let mark = ListMark::parse(&mark);
+    let (register, now) = (at.visit.register(), at.visit.now());
+    // Pressed twice, it was done or begun the first time.
+    let stands = at.visit.found(register.list_stands(&at.permit, &key, now).await).await?;
+    if how_it_stands(stands, at.visit.state.imports.progress(&key)).is_some() {
+        return Ok(redirect(&address(&at, &key), []));
+    }
     let look = look(&at, &key).await?;
     let of = look.counts.new;
     let again = |look, note| {
@@ -50,7 +56,6 @@ pub(super) async fn import(at: AtBranch, Path((_, key)): Key, form: Posted) -> R
     if declared != "yes" {
         return Ok(at.refuse(again(look, LookNote::NotDeclared)).await);
     }
-    let (register, now) = (at.visit.register(), at.visit.now());
     let begun = at.visit.done(register.begin_import(&at.permit, &key, now).await).await?;
     let page = address(&at, &key);
     if begun {

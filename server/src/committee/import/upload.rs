@@ -2,12 +2,15 @@
 
 use app::Trouble;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
+use axum::http::StatusCode;
 
 /// The largest file that is read.
 const LARGEST: usize = 20 * 1024 * 1024;
 /// So much more is taken and thrown away: a browser that is cut off while it still sends shows
 /// nothing of what it is told.
 const THROWN_AWAY: usize = 2 * LARGEST;
+/// All that is read of what is sent, with what stands around the file.
+pub(super) const MOST_READ: usize = LARGEST + THROWN_AWAY + 64 * 1024;
 
 /// Why there is no file.
 pub(super) enum Refused {
@@ -18,8 +21,11 @@ pub(super) enum Refused {
 }
 
 impl From<MultipartError> for Refused {
-    fn from(_: MultipartError) -> Self {
-        Self::Trouble(Trouble::Unreadable)
+    fn from(error: MultipartError) -> Self {
+        match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            _ => Self::Trouble(Trouble::Unreadable),
+        }
     }
 }
 
