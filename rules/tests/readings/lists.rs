@@ -106,6 +106,7 @@ fn a_day_is_read_as_it_is_written_in_great_britain() {
         "4.3.2021",
         "4 March 2021",
         "4th Mar 2021",
+        "4 March 2021 10:00",
         "2021-03-04T10:20:30Z",
         "04/03/2021 00:00",
     ] {
