@@ -3,7 +3,7 @@ import { isAdministrator } from '../../support/committee.ts';
 import { isForEverybody } from '../../support/looks.ts';
 import { person } from '../../support/people.ts';
 import { heading } from '../../support/steps.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, scripted, test } from '../../support/test.ts';
 
 test('the dashboard of a branch shows who joined, in numbers', async ({ page, request }) => {
   await isAdministrator(page);
@@ -15,6 +15,9 @@ test('the dashboard of a branch shows who joined, in numbers', async ({ page, re
   await expect(page.locator('#latest')).toContainText('Full member');
   await expect(page.locator('#districts')).toContainText('BS5');
   await expect(page.locator('#updated')).toContainText('Updated at');
+  // Without scripts there is nothing to pause, and nothing has ended yet.
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible({ visible: scripted() });
+  await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeHidden();
   await page.getByText('Show as a table').click();
   await expect(page.locator('#weeks tbody tr')).toHaveCount(53);
   await isForEverybody(page, 'the dashboard');
