@@ -47,11 +47,11 @@ async function watch(context: BrowserContext): Promise<string[]> {
     // A committee's filter may stand in an address, in its own words; what people typed may not.
     const filter = /^\/(committee|network|groups)\//.test(pathname) && /^\?[a-z0-9=&-]*$/.test(query);
     if (query && query !== '?from=check' && !filter) complaints.push(`asks for ${request.url()}`);
-    if (request.url().endsWith('/api/keep-answers')) keptBy(request).add(request);
+    if (keepsAnswers(request)) keptBy(request).add(request);
   });
-  context.on('requestfailed', (request) => keptBy(request).delete(request));
+  context.on('requestfailed', answered);
   context.on('response', (response) => {
-    keptBy(response.request()).delete(response.request());
+    answered(response.request());
     const headers = response.headers();
     if (!headers['content-type']?.startsWith('text/html')) return;
     const policy = headers['content-security-policy'] ?? '';
@@ -80,6 +80,13 @@ function inThePage() {
 
 /** The requests of each page that have answers kept, and are not answered yet. */
 const beingKept = new WeakMap<Page, Set<Request>>();
+
+const keepsAnswers = (request: Request) => request.url().endsWith('/api/keep-answers');
+
+/** Of others nothing is asked: a page that just opens has no frame yet. */
+function answered(request: Request) {
+  if (keepsAnswers(request)) keptBy(request).delete(request);
+}
 
 function keptBy(request: Request): Set<Request> {
   const page = request.frame().page();

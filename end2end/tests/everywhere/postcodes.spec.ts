@@ -41,7 +41,7 @@ test('a branch gets a local authority, and whoever lives there is placed in it',
   await page.goto('/network/branches/bristol');
   const choice = page.getByLabel('Local authority', { exact: true });
   await page.getByRole('button', { name: 'Add the local authority' }).click();
-  await expect(page.getByRole('alert')).toContainText('Choose a local authority from the list');
+  await expect(page.locator('.error-summary')).toContainText('Choose a local authority from the list');
   await isForEverybody(page, 'no local authority chosen');
   await choice.selectOption('Bath and North East Somerset');
   await page.getByRole('button', { name: 'Add the local authority' }).click();
