@@ -121,7 +121,10 @@ async fn reader(path: &Path, options: &Options) -> Result<DatabaseConnection, Db
     let mut connect = options.connect(URL, options.connections);
     let (path, wait) = (path.to_owned(), options.wait);
     connect.idle_timeout(None).max_lifetime(None);
-    connect.map_sqlx_sqlite_opts(move |sqlite| common(sqlite, &path, wait).read_only(true));
+    // In kibibytes: what a search reads lies all over the file.
+    connect.map_sqlx_sqlite_opts(move |sqlite| {
+        common(sqlite, &path, wait).read_only(true).pragma("cache_size", "-16000")
+    });
     let mut reader = Database::connect(connect).await?;
     options.watch(&mut reader);
     Ok(reader)

@@ -1,7 +1,7 @@
 //! Somebody who may see every branch.
 
 use chrono::{DateTime, Utc};
-use register::{BranchPermit, Permitted, Register, Token, Try};
+use register::{BranchPermit, NetworkPermit, Permitted, Register, Token, Try};
 use rules::EmailAddress;
 
 use super::{Failed, slug};
@@ -35,6 +35,14 @@ impl Administrator {
         branch: usize,
     ) -> Result<BranchPermit, Failed> {
         match register.branch_permit(&self.session, &slug(branch), self.at).await? {
+            Permitted::Yes(permit) => Ok(permit),
+            _ => Err("not permitted".into()),
+        }
+    }
+
+    /// The permit for all of them.
+    pub(crate) async fn network(&self, register: &Register) -> Result<NetworkPermit, Failed> {
+        match register.network_permit(&self.session, self.at).await? {
             Permitted::Yes(permit) => Ok(permit),
             _ => Err("not permitted".into()),
         }

@@ -12,37 +12,81 @@ use crate::entities::{memberships, search_words};
 use crate::error::Error;
 use crate::scope::Scope;
 
-/// So many can be found, read and put in order for one page.
-const FEW: u64 = 5_000;
-/// So many words can be gone through for the others that were typed, before anybody is read.
-const FEW_WORDS: u64 = 20_000;
+/// So many entries of an index are gone through at most, before anybody is read.
+const GONE_THROUGH: u64 = 20_000;
+/// Of more than that, so many are listed; somebody who wants others types more.
+const LISTED: u64 = 1_000;
+/// So many are looked at one by one.
+const FEW: u64 = 1_000;
+/// What reading a member and putting them in order costs, in entries of an index gone through.
+const READ: u64 = 5;
+/// How many members are looked for.
+const PAGE: u64 = super::PAGE as u64;
 
-/// The memberships among which a search looks, as numbers.
+/// The memberships among which a search looks.
 pub(super) struct Drive {
+    /// Their numbers.
     pub(super) memberships: SelectStatement,
+    /// How many numbers these are; somebody is there more than once by several words.
+    pub(super) how_many: u64,
+    /// Whether all that are looked for are among them.
+    pub(super) whole: bool,
+    /// How a page of them is found.
+    pub(super) page: Way,
+    /// What a filter says that is true of all of them, as its place.
+    pub(super) said: Option<usize>,
 }
 
-/// Those of the word that the fewest members have, if they are few; they have the others, too.
+/// How a page of some members is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// All of them are read and put in order.
+    Sorted,
+    /// It is gone through the members in their order, and looked whether each is one of them.
+    InOrder,
+}
+
+impl Way {
+    /// The shorter one to find a page of so many among all these members: when every so many there
+    /// is one, a page is full after `PAGE * members / those`.
+    const fn shorter(those: u64, members: u64) -> Self {
+        let sorted = those.saturating_mul(those).saturating_mul(READ);
+        if sorted <= members.saturating_mul(PAGE) { Self::Sorted } else { Self::InOrder }
+    }
+}
+
+/// Those of the word that the fewest members have, as far as they have the others, too. `None`
+/// when no word was typed.
 pub(super) async fn by_words(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
     words: &[String],
+    members: u64,
 ) -> Result<Option<Drive>, Error> {
-    let few = if words.len() == 1 { FEW } else { FEW_WORDS };
     let mut rarest: Option<(u64, &String)> = None;
     for word in words {
-        let how_many = up_to(db, with_word(scope, word), few).await?;
-        if how_many <= few && rarest.is_none_or(|(fewest, _)| how_many < fewest) {
+        let how_many = up_to(db, with_word(scope, word), GONE_THROUGH).await?;
+        if rarest.is_none_or(|(fewest, _)| how_many < fewest) {
             rarest = Some((how_many, word));
         }
     }
-    Ok(rarest.map(|(_, word)| {
-        let mut memberships = with_word(scope, word);
-        for other in words.iter().filter(|other| *other != word) {
-            let it = Expr::col((search_words::Entity, search_words::Column::MembershipId));
-            memberships.and_where(has_word(it, other));
-        }
-        Drive { memberships }
+    let Some((how_many, rarest)) = rarest else { return Ok(None) };
+    let mut memberships = with_word(scope, rarest);
+    for other in words.iter().filter(|other| *other != rarest) {
+        let it = search_words::Column::MembershipId;
+        // Each of few is asked for; for many, all who have the word are listed once.
+        memberships.and_where(if how_many <= FEW {
+            has_word(Expr::col((search_words::Entity, it)), other)
+        } else {
+            it.in_subquery(with_word(scope, other))
+        });
+    }
+    Ok(Some(if how_many <= GONE_THROUGH {
+        let page = Way::shorter(how_many, members);
+        Drive { memberships, how_many, whole: true, page, said: None }
+    } else {
+        memberships.limit(LISTED);
+        Drive { memberships, how_many, whole: false, page: Way::Sorted, said: None }
     }))
 }
 
@@ -51,17 +95,19 @@ pub(super) async fn by_filter(
     db: &impl ConnectionTrait,
     scope: Scope<'_>,
     said: &[Said],
+    members: u64,
 ) -> Result<Option<Drive>, Error> {
-    for few in said.iter().filter(|said| said.few) {
+    for (place, few) in said.iter().enumerate().filter(|(_, said)| said.few) {
         let memberships = memberships::Entity::find()
             .select_only()
             .column(memberships::Column::Id)
             .filter(scope.memberships())
             .filter(few.condition.clone())
             .into_query();
-        let how_many = up_to(db, memberships.clone(), FEW).await?;
-        if how_many <= FEW {
-            return Ok(Some(Drive { memberships }));
+        let how_many = up_to(db, memberships.clone(), GONE_THROUGH).await?;
+        if how_many <= GONE_THROUGH {
+            let page = Way::shorter(how_many, members);
+            return Ok(Some(Drive { memberships, how_many, whole: true, page, said: Some(place) }));
         }
     }
     Ok(None)

@@ -48,7 +48,7 @@ impl Register {
         if !self.may_see(scope, Action::ExportBegun, whom, at).await? {
             return Ok(None);
         }
-        let search = Search::begin(db, scope, filter, at).await?;
+        let search = Search::begin(db, scope, filter, at).await?.everything();
         let (mut given, mut place) = (0_u64, None);
         loop {
             let from = place.take();

@@ -5,6 +5,7 @@ mod cursor;
 mod drive;
 mod export;
 mod filter;
+mod kept;
 mod order;
 mod page;
 mod row;

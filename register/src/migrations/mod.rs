@@ -27,6 +27,7 @@ mod m0060_declared_consents;
 mod m0061_lists;
 mod m0070_postcodes;
 mod m0071_authority_areas;
+mod m0080_telling_indexes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0061_lists::Migration),
             Box::new(m0070_postcodes::Migration),
             Box::new(m0071_authority_areas::Migration),
+            Box::new(m0080_telling_indexes::Migration),
         ]
     }
 }

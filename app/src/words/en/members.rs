@@ -89,7 +89,8 @@ fn found(count: Count, filter: &MemberFilter) -> String {
     let (number, one) = match count {
         Count::Exactly(1) => ("1".to_owned(), true),
         Count::Exactly(number) => (number.to_string(), false),
-        Count::MoreThan(number) => (format!("More than {number}"), false),
+        Count::AtLeast(number) => (format!("At least {number}"), false),
+        Count::MoreThanListed => ("Many".to_owned(), false),
     };
     let who = match (filter.class, one) {
         (None, true) => "person",
@@ -126,7 +127,13 @@ fn found(count: Count, filter: &MemberFilter) -> String {
     if !filter.text.is_empty() {
         that.push(format!("found by “{}”", filter.text));
     }
-    format!("{number} {who}: {}.", that.join(", "))
+    let found = format!("{number} {who}: {}.", that.join(", "));
+    match count {
+        Count::MoreThanListed => {
+            format!("{found} Only some of them are listed: type more to find somebody.")
+        }
+        _ => found,
+    }
 }
 
 fn day(day: NaiveDate) -> String {
