@@ -165,7 +165,7 @@ impl Supply<'_> {
         let supplied = evidence::ActiveModel {
             id: Unchanged(round.id),
             state: Set(SUPPLIED.to_owned()),
-            supplied_at: Set(Some(self.at)),
+            supplied_at: Set(Some(rounds::following(round.asked_at, self.at))),
             text: Set(text.as_ref().map(|text| text.as_str().to_owned())),
             file_key: Set(file.as_ref().map(|file| file.key.clone())),
             ..Default::default()
