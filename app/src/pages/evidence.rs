@@ -32,6 +32,8 @@ pub enum WrongEvidence {
     File(FileError),
     /// Too many files were arriving.
     Busy,
+    /// Something newer was sent by the same representative.
+    Overtaken,
     /// Nobody asks for it any more.
     NotAsked,
 }
@@ -46,6 +48,7 @@ impl WrongEvidence {
             Self::File(FileError::TooLarge) => ("file", w.too_large),
             Self::File(FileError::OtherKind) => ("file", w.other_kind),
             Self::Busy => ("file", w.busy),
+            Self::Overtaken => ("file", w.overtaken),
             Self::NotAsked => ("main", w.judged),
         }
     }

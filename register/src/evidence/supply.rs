@@ -22,6 +22,8 @@ use crate::stored;
 /// What a representative is asked for, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EvidenceRequest {
+    /// The number of their seat in the database: several links may lead to it.
+    pub seat: i64,
     /// Who they are.
     pub name: String,
     /// The group they represent.
@@ -96,6 +98,7 @@ impl Register {
         };
         Ok(Some(EvidenceRequest {
             stage: stage(db, &seat).await?,
+            seat: seat.id,
             name: seat.name,
             group: group.name,
             branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
