@@ -4,6 +4,8 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
+use sea_orm::ConnectionTrait;
+
 use crate::support::{Answer, Server, Visitor, between, texts};
 
 pub(crate) const PDF: &[u8] = b"%PDF-1.7\nMinutes";
@@ -273,6 +275,23 @@ async fn of_two_committee_members_the_second_is_shown_what_the_first_did() {
     let late = scene.send("One thing more", None);
     assert_eq!(late.status, 409);
     assert!(late.text.contains("Your evidence is accepted"), "{}", late.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_that_is_overdue_says_so_in_the_list_and_on_the_page_of_its_group() {
+    let scene = Scene::new().await;
+    let shown = || {
+        let pages = ["/committee/bristol/groups", scene.group.as_str()];
+        pages.map(|page| scene.chair.get(page).text)
+    };
+    for page in shown() {
+        assert!(page.contains("Asked for evidence") && !page.contains("verdue"), "{page}");
+    }
+    let raw = scene.server.raw().await;
+    raw.execute_unprepared("UPDATE evidence SET due_on = '2026-05-31'").await.unwrap();
+    for page in shown() {
+        assert!(page.contains("Evidence overdue: it was asked for until 31 May 2026"), "{page}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

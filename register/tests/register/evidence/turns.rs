@@ -59,7 +59,7 @@ async fn evidence_is_asked_for_supplied_queried_supplied_again_and_accepted_with
     let judged = first.judged.as_ref().unwrap();
     assert_eq!(judged.missing.as_deref(), Some("Who was there?"));
     assert_eq!(second.judged.as_ref().unwrap().missing, None);
-    assert_eq!(scene.group().await.seats[1].state, SeatState::Declared);
+    assert_eq!(scene.group().await.seats[1].stands.state, SeatState::Declared);
     scene.database.assert_counts_are_right().await;
 }
 
