@@ -17,7 +17,7 @@ use register::{
 use crate::answer::{Answer, redirect};
 use crate::keys::Keys;
 use crate::state::AppState;
-use upload::{Broken, MOST_READ, Upload};
+use upload::{MOST_READ, Upload};
 use uploads::Unread;
 pub(crate) use uploads::Uploads;
 
@@ -55,15 +55,20 @@ async fn send(
     if upload::is_too_large(&request) {
         return refused(String::new(), vec![WrongEvidence::File(FileError::TooLarge)]).await;
     }
-    let (upload, _turn) = match state.uploads.read(found.seat, upload::read(request, &state)).await
-    {
-        Ok((Ok(upload), turn)) => (upload, turn),
-        Ok((Err(Broken), _)) | Err(Unread::TooSlow) => {
-            return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await;
-        }
-        Err(Unread::Busy) => return refused(String::new(), vec![WrongEvidence::Busy]).await,
-        Err(Unread::Overtaken) => {
-            return refused(String::new(), vec![WrongEvidence::Overtaken]).await;
+    let mut upload = Upload::default();
+    let reading = upload::read(request, &state, &mut upload);
+    let _turn = match state.uploads.read(found.seat, reading).await {
+        Ok(turn) => turn,
+        Err(why) => {
+            let wrong = match why {
+                Unread::Broken => {
+                    return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await;
+                }
+                Unread::Busy => WrongEvidence::Busy,
+                Unread::TooSlow => WrongEvidence::TooSlow,
+                Unread::Overtaken => WrongEvidence::Overtaken,
+            };
+            return refused(upload.text, vec![wrong]).await;
         }
     };
     let (evidence, text) = match parse(upload) {
@@ -129,6 +134,7 @@ async fn answer(
         (None, _) => StatusCode::NOT_FOUND,
         (Some(_), None) => StatusCode::OK,
         (Some(_), Some(WrongEvidence::Busy)) => StatusCode::SERVICE_UNAVAILABLE,
+        (Some(_), Some(WrongEvidence::TooSlow)) => StatusCode::REQUEST_TIMEOUT,
         (Some(_), Some(WrongEvidence::NotAsked | WrongEvidence::Overtaken)) => StatusCode::CONFLICT,
         (Some(_), Some(_)) if wrong.contains(&WrongEvidence::File(FileError::TooLarge)) => {
             StatusCode::PAYLOAD_TOO_LARGE

@@ -41,9 +41,11 @@ pub(super) struct Turn {
 /// Why something was not read to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unread {
+    /// It is nothing that our form sends.
+    Broken,
     /// Too many others were arriving.
     Busy,
-    /// It took too long.
+    /// It took too long, or stopped arriving.
     TooSlow,
     /// Something newer came from the same seat. Whoever lost their connection and sends again need
     /// not wait until that is noticed.
@@ -63,21 +65,21 @@ impl Uploads {
 
     /// Reads what arrives from a seat when it is its turn, in the place of what still arrives from
     /// it. The turn goes on while what was read is kept.
-    pub(super) async fn read<T>(
+    pub(super) async fn read(
         &self,
         seat: i64,
-        reading: impl Future<Output = T>,
-    ) -> Result<(T, Turn), Unread> {
+        reading: impl Future<Output = Result<(), Unread>>,
+    ) -> Result<Turn, Unread> {
         let (seat, mut newer) = self.newest(seat);
         let arriving = async {
             let turn = timeout(self.turn, self.turn(seat)).await;
             let turn = turn.ok().flatten().ok_or(Unread::Busy)?;
-            let read = timeout(self.slowest, reading).await.map_err(|_| Unread::TooSlow)?;
-            Ok((read, turn))
+            timeout(self.slowest, reading).await.unwrap_or(Err(Unread::TooSlow))?;
+            Ok(turn)
         };
         tokio::select! {
             biased;
-            read = arriving => read,
+            arrived = arriving => arrived,
             _ = newer.changed() => Err(Unread::Overtaken),
         }
     }
@@ -117,7 +119,7 @@ mod tests {
         let (began, begins) = tokio::sync::oneshot::channel();
         let endless = async move {
             let _ = began.send(());
-            pending::<()>().await
+            pending().await
         };
         let task = tokio::spawn(async move { uploads.read(seat, endless).await.err() });
         begins.await.unwrap();
@@ -131,7 +133,7 @@ mod tests {
         for _ in 0..5 {
             older.push(begin(&uploads, 1).await);
         }
-        assert!(uploads.read(2, ready(())).await.is_ok());
+        assert!(uploads.read(2, ready(Ok(()))).await.is_ok());
         let newest = older.pop().unwrap();
         for overtaken in older {
             assert_eq!(overtaken.await.unwrap(), Some(Unread::Overtaken));
@@ -144,24 +146,24 @@ mod tests {
         let uploads = uploads();
         let one = begin(&uploads, 1).await;
         let _other = begin(&uploads, 2).await;
-        assert_eq!(uploads.read(3, ready(())).await.err(), Some(Unread::Busy));
+        assert_eq!(uploads.read(3, ready(Ok(()))).await.err(), Some(Unread::Busy));
         one.abort();
-        assert!(uploads.read(3, ready(())).await.is_ok());
+        assert!(uploads.read(3, ready(Ok(()))).await.is_ok());
     }
 
     #[tokio::test]
     async fn what_was_read_has_its_turn_until_it_is_kept() {
         let uploads = uploads();
-        let (_, turn) = uploads.read(1, ready(())).await.ok().unwrap();
-        assert_eq!(uploads.read(1, ready(())).await.err(), Some(Unread::Busy));
+        let turn = uploads.read(1, ready(Ok(()))).await.ok().unwrap();
+        assert_eq!(uploads.read(1, ready(Ok(()))).await.err(), Some(Unread::Busy));
         drop(turn);
-        assert!(uploads.read(1, ready(())).await.is_ok());
+        assert!(uploads.read(1, ready(Ok(()))).await.is_ok());
     }
 
     #[tokio::test]
     async fn what_takes_too_long_is_given_up() {
         let uploads = Uploads { slowest: Duration::from_millis(50), ..uploads() };
-        assert_eq!(uploads.read(1, pending::<()>()).await.err(), Some(Unread::TooSlow));
-        assert!(uploads.read(1, ready(())).await.is_ok());
+        assert_eq!(uploads.read(1, pending()).await.err(), Some(Unread::TooSlow));
+        assert!(uploads.read(1, ready(Ok(()))).await.is_ok());
     }
 }

@@ -169,6 +169,27 @@ async fn far_too_much_is_cut_off_before_it_has_arrived() {
     assert_eq!(scene.send("By vote", None).status, 303);
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stops_arriving_is_told_so_with_the_text_that_had_come_and_nothing_is_kept() {
+    let scene = Scene::new().await;
+    let mut stream = begin(&scene.server, &scene.link);
+    let parts = "Content-Disposition: form-data; name=\"text\"\r\n\r\nBy vote\r\n--x\r\n\
+                 Content-Disposition: form-data; name=\"file\"; filename=\"minutes.pdf\"\r\n\r\n%PDF";
+    stream.write_all(parts.as_bytes()).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    assert!(answer.contains("content-type: text/html"), "{answer}");
+    for says in
+        ["<title>Error: ", "It took too long to arrive", "Nothing of it was kept", "By vote"]
+    {
+        assert!(answer.contains(says), "{says}: {answer}");
+    }
+    let raw = scene.server.raw().await;
+    assert_eq!(texts(&raw, "SELECT state FROM evidence").await, ["requested"]);
+}
+
 /// Begins to send to a link what never comes to its end.
 fn begin(server: &Server, link: &str) -> TcpStream {
     let host = server.url.trim_start_matches("http://");
