@@ -72,7 +72,7 @@ pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
     EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
-    Nominee, SeatDone, SeatHolder, SeatShown, SeatState, SeatStep, SentFile,
+    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile,
 };
 pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
 pub use guardian::{GuardianRequest, Refusal};

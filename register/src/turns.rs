@@ -14,6 +14,8 @@ pub(crate) enum Turn<'a> {
     Roles,
     /// Changing which areas are whose.
     Branches,
+    /// Beginning an edition of the postcode directory.
+    Postcodes,
     /// Asking to sign in with one address, by its hash.
     Address(&'a [u8]),
 }
@@ -25,6 +27,7 @@ impl Turn<'_> {
             Self::Log => 0x494d_484e_0002,
             Self::Roles => 0x494d_484e_0003,
             Self::Branches => 0x494d_484e_0004,
+            Self::Postcodes => 0x494d_484e_0005,
             Self::Address(hash) => {
                 hash.iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte))
             }

@@ -11,17 +11,17 @@ use leptos::config::LeptosOptions;
 use register::Register;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
 
 use crate::committee::Imports;
 use crate::demo::{Demo, PastError};
+use crate::evidence::Uploads;
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::live::{Live, follow_changes};
 use crate::settings::{MailTransport, Settings};
 use crate::sign_in::Seal;
 use crate::state::AppState;
-use crate::{OUTPUT_NAME, PKG_FOLDER, evidence, letters, retention, routes, secret_key};
+use crate::{OUTPUT_NAME, PKG_FOLDER, letters, retention, routes, secret_key};
 
 /// How long what is in flight may take once the server was told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(25);
@@ -157,7 +157,7 @@ fn state(
         live,
         demo,
         seal: Seal::new(&secret),
-        uploads: Arc::new(Semaphore::new(evidence::UPLOADS_AT_ONCE)),
+        uploads: Uploads::default(),
         imports: Imports::default(),
         desk: Desk { register, clock: Clock::system(), cookies: Cookies::new(&secret, secure) },
         limits: Arc::new(Limits::new(

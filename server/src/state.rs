@@ -6,10 +6,10 @@ use app::Site;
 use app::join::Desk;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
-use tokio::sync::Semaphore;
 
 use crate::committee::Imports;
 use crate::demo::Demo;
+use crate::evidence::Uploads;
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::live::Live;
@@ -25,8 +25,8 @@ pub(crate) struct AppState {
     pub(crate) keys: Keys,
     pub(crate) live: Live,
     pub(crate) seal: Seal,
-    /// Turns to send a file.
-    pub(crate) uploads: Arc<Semaphore>,
+    /// Whose evidence arrives.
+    pub(crate) uploads: Uploads,
     pub(crate) imports: Imports,
     /// What only a demo has.
     pub(crate) demo: Option<Demo>,

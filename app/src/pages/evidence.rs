@@ -32,6 +32,10 @@ pub enum WrongEvidence {
     File(FileError),
     /// Too many files were arriving.
     Busy,
+    /// It took too long to arrive.
+    TooSlow,
+    /// Something newer was sent by the same representative.
+    Overtaken,
     /// Nobody asks for it any more.
     NotAsked,
 }
@@ -46,6 +50,8 @@ impl WrongEvidence {
             Self::File(FileError::TooLarge) => ("file", w.too_large),
             Self::File(FileError::OtherKind) => ("file", w.other_kind),
             Self::Busy => ("file", w.busy),
+            Self::TooSlow => ("file", w.too_slow),
+            Self::Overtaken => ("file", w.overtaken),
             Self::NotAsked => ("main", w.judged),
         }
     }

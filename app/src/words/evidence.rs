@@ -38,6 +38,8 @@ pub(crate) struct EvidenceWords {
     pub(crate) too_large: &'static str,
     pub(crate) other_kind: &'static str,
     pub(crate) busy: &'static str,
+    pub(crate) too_slow: &'static str,
+    pub(crate) overtaken: &'static str,
     pub(crate) judged: &'static str,
     pub(crate) choose_again: &'static str,
 }

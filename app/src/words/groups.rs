@@ -23,6 +23,8 @@ pub(crate) struct GroupsWords {
     pub(crate) to_first: &'static str,
     pub(crate) kind_of: fn(GroupKind) -> &'static str,
     pub(crate) state: fn(SeatState) -> &'static str,
+    /// In the place of being asked for evidence: from the day that it was due.
+    pub(crate) overdue: fn(&str) -> String,
 
     pub(crate) changed: &'static str,
     pub(crate) changed_text: &'static str,

@@ -20,6 +20,7 @@ use crate::member::{EvidenceQuery, Version};
 use crate::permits::EvidencePermit;
 use crate::register::{Register, Write};
 use crate::seats::{Filled, is_same, leave};
+use crate::stored;
 
 /// What became of something done to a seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -214,10 +215,11 @@ impl Act<'_> {
         state: &str,
         why: Option<String>,
     ) -> Result<(), Error> {
+        let supplied = stored::there(round.supplied_at)?;
         let judged = evidence::ActiveModel {
             id: Unchanged(round.id),
             state: Set(state.to_owned()),
-            judged_at: Set(Some(self.at)),
+            judged_at: Set(Some(rounds::following(supplied, self.at))),
             judged_by: Set(Some(self.account())),
             why: Set(why),
             ..Default::default()

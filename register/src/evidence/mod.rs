@@ -14,6 +14,6 @@ pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;
 pub(crate) use rounds::{changed, last, of_seats};
 pub use shown::{EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown};
-pub(crate) use state::{QUERIED, SUPPLIED, state};
-pub use state::{SeatState, SeatStep};
+pub(crate) use state::{QUERIED, SUPPLIED, stands, state};
+pub use state::{SeatStands, SeatState, SeatStep};
 pub use supply::{Evidence, EvidenceRequest, EvidenceSent, EvidenceStage};

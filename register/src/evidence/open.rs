@@ -101,7 +101,7 @@ impl Write for Look<'_> {
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<GroupShown>, Error> {
         let Some(group) = find(db, self.by).await? else { return Ok(None) };
         log(db, self.by, &group, Action::GroupSeen, self.at).await?;
-        shown(db, self.by, group).await.map(Some)
+        shown(db, self.by, group, self.at).await.map(Some)
     }
 
     fn is_conflict(failed: &Error) -> bool {
@@ -148,7 +148,7 @@ impl Write for Open<'_> {
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EvidenceOpened>, Error> {
         let Some((group, row)) = self.find(db).await? else { return Ok(None) };
         Ok(Some(EvidenceOpened {
-            group: shown(db, self.by, group).await?,
+            group: shown(db, self.by, group, self.at).await?,
             place: self.place,
             round: round(db, &row, &mut By::default()).await?,
             file: rounds::file(db, &row).await?,

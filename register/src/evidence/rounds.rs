@@ -48,6 +48,12 @@ pub(super) async fn begin(
     Ok(())
 }
 
+/// When something is written down to have happened that follows upon something else. The clocks of
+/// several servers are seconds apart, and whoever answers at once may do so by one that is behind.
+pub(super) fn following(before: DateTime<Utc>, at: DateTime<Utc>) -> DateTime<Utc> {
+    std::cmp::max(before, at)
+}
+
 /// The rounds about some seats, the newest first.
 pub(crate) async fn of_seats(
     db: &impl ConnectionTrait,

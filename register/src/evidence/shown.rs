@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::judge::of_group;
 use super::rounds;
-use super::state::{ACCEPTED, QUERIED, SeatState, state};
+use super::state::{ACCEPTED, QUERIED, SeatStands, stands};
+use crate::days;
 use crate::entities::{accounts, evidence, groups, roles, seats};
 use crate::error::Error;
 use crate::member::{By, Version};
@@ -64,8 +65,8 @@ pub struct Nominee {
 pub struct SeatShown {
     /// Which one: 1 or 2.
     pub place: u8,
-    /// How far it has come.
-    pub state: SeatState,
+    /// How it stands with it.
+    pub stands: SeatStands,
     /// Who is in it.
     pub holder: Option<SeatHolder>,
     /// What was asked and supplied, the newest first.
@@ -118,11 +119,13 @@ pub(super) async fn shown(
     db: &impl ConnectionTrait,
     permit: &EvidencePermit,
     group: groups::Model,
+    at: DateTime<Utc>,
 ) -> Result<GroupShown, Error> {
+    let today = days::day(at);
     let filled = of_group(db, group.id).await?;
     let mut by = By::default();
-    let first = seat(db, permit, 1, &filled, &mut by).await?;
-    let second = seat(db, permit, 2, &filled, &mut by).await?;
+    let first = seat(db, permit, 1, &filled, today, &mut by).await?;
+    let second = seat(db, permit, 2, &filled, today, &mut by).await?;
     let details = if permit.sees_group() { Some(details(db, &group).await?) } else { None };
     Ok(GroupShown {
         version: Version(group.version),
@@ -138,11 +141,12 @@ async fn seat(
     permit: &EvidencePermit,
     place: u8,
     filled: &[seats::Model],
+    today: NaiveDate,
     by: &mut By,
 ) -> Result<SeatShown, Error> {
     let seat = filled.iter().find(|seat| seat.place == i32::from(place));
     let rows = rounds::of_seats(db, seat.map(|seat| seat.id)).await?;
-    let state = state(seat, rows.first())?;
+    let stands = stands(seat, rows.first(), today)?;
     let mut rounds = Vec::with_capacity(rows.len());
     for row in &rows {
         rounds.push(round(db, row, by).await?);
@@ -153,7 +157,7 @@ async fn seat(
         declared: seat.declared_at,
         confirmed: seat.confirmed_at,
     });
-    Ok(SeatShown { place, state, holder, rounds })
+    Ok(SeatShown { place, stands, holder, rounds })
 }
 
 /// Reads a round.

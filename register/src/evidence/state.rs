@@ -1,5 +1,7 @@
 //! How far a seat of a group has come, and what can be done to it then (R9).
 
+use chrono::NaiveDate;
+
 use crate::entities::{evidence, seats};
 use crate::error::Error;
 use crate::seats::{CONFIRMED, DECLARED};
@@ -19,6 +21,16 @@ pub enum SeatState {
     Supplied,
     /// It was accepted.
     Accepted,
+}
+
+/// How it stands with a seat on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SeatStands {
+    /// How far it has come.
+    pub state: SeatState,
+    /// The day until which whoever is in it was asked for evidence, when that has passed and
+    /// nothing has come.
+    pub overdue: Option<NaiveDate>,
 }
 
 /// What can be done to a seat.
@@ -100,4 +112,15 @@ pub(crate) fn state(
         // A round that is queried is never the last.
         _ => return Err(Error::fault("a stored seat")),
     })
+}
+
+/// How it stands with a seat on a day, by the same.
+pub(crate) fn stands(
+    seat: Option<&seats::Model>,
+    last: Option<&evidence::Model>,
+    today: NaiveDate,
+) -> Result<SeatStands, Error> {
+    let state = state(seat, last)?;
+    let due = last.filter(|_| state == SeatState::Requested).map(|round| round.due_on);
+    Ok(SeatStands { state, overdue: due.filter(|due| *due < today) })
 }

@@ -22,6 +22,8 @@ use crate::stored;
 /// What a representative is asked for, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EvidenceRequest {
+    /// The number of their seat in the database: several links may lead to it.
+    pub seat: i64,
     /// Who they are.
     pub name: String,
     /// The group they represent.
@@ -96,6 +98,7 @@ impl Register {
         };
         Ok(Some(EvidenceRequest {
             stage: stage(db, &seat).await?,
+            seat: seat.id,
             name: seat.name,
             group: group.name,
             branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
@@ -165,7 +168,7 @@ impl Supply<'_> {
         let supplied = evidence::ActiveModel {
             id: Unchanged(round.id),
             state: Set(SUPPLIED.to_owned()),
-            supplied_at: Set(Some(self.at)),
+            supplied_at: Set(Some(rounds::following(round.asked_at, self.at))),
             text: Set(text.as_ref().map(|text| text.as_str().to_owned())),
             file_key: Set(file.as_ref().map(|file| file.key.clone())),
             ..Default::default()

@@ -4,7 +4,7 @@ mod cursor;
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use rules::GroupKind;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -13,9 +13,10 @@ use sea_orm::{
 };
 
 use crate::access_log::{Action, Whom};
+use crate::days;
 use crate::entities::{evidence as rounds, groups, seats};
 use crate::error::Error;
-use crate::evidence::{self, SUPPLIED, SeatState};
+use crate::evidence::{self, SUPPLIED, SeatStands};
 use crate::permits::BranchPermit;
 use crate::register::Register;
 use crate::roles::GroupRef;
@@ -52,8 +53,8 @@ pub struct GroupRow {
     pub group: GroupRef,
     /// Its kind.
     pub kind: GroupKind,
-    /// How far each of its seats has come.
-    pub seats: [SeatState; 2],
+    /// How it stands with each of its seats.
+    pub seats: [SeatStands; 2],
 }
 
 impl Register {
@@ -69,7 +70,7 @@ impl Register {
         from: Option<&GroupCursor>,
         at: DateTime<Utc>,
     ) -> Result<Option<Groups>, Error> {
-        let groups = page(self.reader(), by.branch_id(), which, from).await?;
+        let groups = page(self.reader(), by.branch_id(), which, from, days::day(at)).await?;
         let whom = Whom {
             branch: Some(by.branch_id()),
             how_many: i32::try_from(groups.rows.len()).ok(),
@@ -85,6 +86,7 @@ async fn page(
     branch: i64,
     which: WhichGroups,
     from: Option<&GroupCursor>,
+    today: NaiveDate,
 ) -> Result<Groups, Error> {
     let mut asked = of_branch(branch, which);
     if let Some(GroupCursor(id)) = from {
@@ -106,7 +108,7 @@ async fn page(
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let after = found.last().filter(|_| more).map(|last| GroupCursor(last.id));
-    Ok(Groups { rows: rows(db, found).await?, after })
+    Ok(Groups { rows: rows(db, found, today).await?, after })
 }
 
 fn of_branch(branch: i64, which: WhichGroups) -> Select<groups::Entity> {
@@ -135,6 +137,7 @@ fn of_branch(branch: i64, which: WhichGroups) -> Select<groups::Entity> {
 async fn rows(
     db: &impl ConnectionTrait,
     found: Vec<groups::Model>,
+    today: NaiveDate,
 ) -> Result<Vec<GroupRow>, Error> {
     if found.is_empty() {
         return Ok(Vec::new());
@@ -150,16 +153,16 @@ async fn rows(
     }
     let filled: HashMap<_, _> =
         filled.into_iter().map(|seat| ((seat.group_id, seat.place), seat)).collect();
-    let state = |group: i64, place: i32| {
+    let stands = |group: i64, place: i32| {
         let seat = filled.get(&(group, place));
-        evidence::state(seat, seat.and_then(|seat| last.get(&seat.id)))
+        evidence::stands(seat, seat.and_then(|seat| last.get(&seat.id)), today)
     };
     found
         .into_iter()
         .map(|group| {
             Ok(GroupRow {
                 kind: stored::group_kind(&group.kind)?,
-                seats: [state(group.id, 1)?, state(group.id, 2)?],
+                seats: [stands(group.id, 1)?, stands(group.id, 2)?],
                 group: GroupRef { number: group.number, name: group.name },
             })
         })

@@ -99,6 +99,8 @@ impl Write for Begin<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<i64, Error> {
+        // Two that begin at once would each take away what it sees, and not the other's.
+        turns::take(db, Turn::Postcodes).await?;
         clear(db, &[FILLING, OLD]).await?;
         let edition = postcode_editions::ActiveModel {
             name: Set(self.name.chars().take(100).collect()),

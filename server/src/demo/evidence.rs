@@ -40,7 +40,7 @@ pub(super) async fn ask_around(register: &Register, now: DateTime<Utc>) -> Resul
         let found = register.groups(&permit, WhichGroups::All, None, at).await?;
         for row in found.into_iter().flat_map(|groups| groups.rows) {
             let seats = (1..).zip(row.seats);
-            for (place, _) in seats.filter(|(_, state)| *state == SeatState::Confirmed) {
+            for (place, _) in seats.filter(|(_, seat)| seat.state == SeatState::Confirmed) {
                 asked.push((permit.clone(), row.group.number.clone(), place));
             }
         }

@@ -1,8 +1,7 @@
 //! A representative sends evidence, by the link in a letter.
 
 mod upload;
-
-use std::time::Duration;
+mod uploads;
 
 use app::{EvidencePage, Page, Trouble, WrongEvidence, trouble_of};
 use axum::Router;
@@ -18,14 +17,9 @@ use register::{
 use crate::answer::{Answer, redirect};
 use crate::keys::Keys;
 use crate::state::AppState;
-use upload::{Broken, MOST_READ, Upload};
-
-/// How many files arrive at once: each is in memory until it is kept.
-pub(crate) const UPLOADS_AT_ONCE: usize = 4;
-/// How long one waits for its turn.
-const TURN: Duration = Duration::from_secs(10);
-/// How long one may take.
-const SLOWEST_UPLOAD: Duration = Duration::from_secs(300);
+use upload::{MOST_READ, Upload};
+use uploads::Unread;
+pub(crate) use uploads::Uploads;
 
 /// The page of a representative.
 pub(crate) fn routes() -> Router<AppState> {
@@ -61,14 +55,21 @@ async fn send(
     if upload::is_too_large(&request) {
         return refused(String::new(), vec![WrongEvidence::File(FileError::TooLarge)]).await;
     }
-    let turn = tokio::time::timeout(TURN, state.uploads.acquire()).await;
-    let Ok(Ok(_turn)) = turn else {
-        return refused(String::new(), vec![WrongEvidence::Busy]).await;
-    };
-    let upload = tokio::time::timeout(SLOWEST_UPLOAD, upload::read(request, &state)).await;
-    let upload = match upload.unwrap_or(Err(Broken)) {
-        Ok(upload) => upload,
-        Err(Broken) => return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await,
+    let mut upload = Upload::default();
+    let reading = upload::read(request, &state, &mut upload);
+    let _turn = match state.uploads.read(found.seat, reading).await {
+        Ok(turn) => turn,
+        Err(why) => {
+            let wrong = match why {
+                Unread::Broken => {
+                    return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await;
+                }
+                Unread::Busy => WrongEvidence::Busy,
+                Unread::TooSlow => WrongEvidence::TooSlow,
+                Unread::Overtaken => WrongEvidence::Overtaken,
+            };
+            return refused(upload.text, vec![wrong]).await;
+        }
     };
     let (evidence, text) = match parse(upload) {
         Ok(parsed) => parsed,
@@ -133,7 +134,8 @@ async fn answer(
         (None, _) => StatusCode::NOT_FOUND,
         (Some(_), None) => StatusCode::OK,
         (Some(_), Some(WrongEvidence::Busy)) => StatusCode::SERVICE_UNAVAILABLE,
-        (Some(_), Some(WrongEvidence::NotAsked)) => StatusCode::CONFLICT,
+        (Some(_), Some(WrongEvidence::TooSlow)) => StatusCode::REQUEST_TIMEOUT,
+        (Some(_), Some(WrongEvidence::NotAsked | WrongEvidence::Overtaken)) => StatusCode::CONFLICT,
         (Some(_), Some(_)) if wrong.contains(&WrongEvidence::File(FileError::TooLarge)) => {
             StatusCode::PAYLOAD_TOO_LARGE
         }

@@ -1,10 +1,14 @@
 //! Reading what a representative sends as it arrives: never more of it is kept than can be right.
 
+use std::error::Error;
+
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
 use register::MOST_BYTES;
+use tower_http::timeout::TimeoutError;
 
+use super::uploads::Unread;
 use crate::state::AppState;
 
 /// How much is read at most before the connection is cut: what is somewhat too large is read to its
@@ -23,9 +27,6 @@ pub(super) struct Upload {
     pub(super) too_large: bool,
 }
 
-/// It is nothing that our form sends.
-pub(super) struct Broken;
-
 /// Whether a request says that it brings far too much.
 pub(super) fn is_too_large(request: &Request) -> bool {
     let length = request.headers().get(header::CONTENT_LENGTH);
@@ -33,10 +34,14 @@ pub(super) fn is_too_large(request: &Request) -> bool {
     length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > MOST_READ))
 }
 
-/// Reads it.
-pub(super) async fn read(request: Request, state: &AppState) -> Result<Upload, Broken> {
-    let mut parts = Multipart::from_request(request, state).await.map_err(|_| Broken)?;
-    let mut upload = Upload::default();
+/// Reads it into `upload`, where what has come is found when the rest does not.
+pub(super) async fn read(
+    request: Request,
+    state: &AppState,
+    upload: &mut Upload,
+) -> Result<(), Unread> {
+    let parts = Multipart::from_request(request, state).await;
+    let mut parts = parts.map_err(|_| Unread::Broken)?;
     let (mut texts, mut files) = (0, 0);
     loop {
         let field = match parts.next_field().await {
@@ -49,10 +54,10 @@ pub(super) async fn read(request: Request, state: &AppState) -> Result<Upload, B
                 texts += 1;
                 let bytes = match kept(field, MOST_OF_A_TEXT).await {
                     Ok(Some(bytes)) => bytes,
-                    Ok(None) => return Err(Broken),
+                    Ok(None) => return Err(Unread::Broken),
                     Err(error) => return cut(upload, &error),
                 };
-                upload.text = String::from_utf8(bytes).map_err(|_| Broken)?;
+                upload.text = String::from_utf8(bytes).map_err(|_| Unread::Broken)?;
             }
             Some("file") => {
                 files += 1;
@@ -64,13 +69,13 @@ pub(super) async fn read(request: Request, state: &AppState) -> Result<Upload, B
                     Err(error) => return cut(upload, &error),
                 }
             }
-            _ => return Err(Broken),
+            _ => return Err(Unread::Broken),
         }
         if texts > 1 || files > 1 {
-            return Err(Broken);
+            return Err(Unread::Broken);
         }
     }
-    Ok(upload)
+    Ok(())
 }
 
 /// What is in a field; `None` when it is more than is kept, and was read to its end.
@@ -88,11 +93,17 @@ async fn kept(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Mult
     Ok(bytes)
 }
 
-/// What was cut off for its length is too large; anything else is broken.
-fn cut(upload: Upload, error: &MultipartError) -> Result<Upload, Broken> {
+/// What was cut off for its length is too large, what stopped arriving too slow; anything else is
+/// broken.
+fn cut(upload: &mut Upload, error: &MultipartError) -> Result<(), Unread> {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Ok(Upload { file: None, too_large: true, ..upload })
-    } else {
-        Err(Broken)
+        (upload.file, upload.too_large) = (None, true);
+        return Ok(());
     }
+    Err(if has_stopped(error) { Unread::TooSlow } else { Unread::Broken })
+}
+
+/// Whether it paused for longer than any form may.
+fn has_stopped(error: &(dyn Error + 'static)) -> bool {
+    error.is::<TimeoutError>() || error.source().is_some_and(has_stopped)
 }

@@ -2,6 +2,9 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
+
+use sea_orm::ConnectionTrait;
 
 use crate::support::{Answer, Server, Visitor, between, texts};
 
@@ -167,28 +170,93 @@ async fn far_too_much_is_cut_off_before_it_has_arrived() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_stops_arriving_is_told_so_with_the_text_that_had_come_and_nothing_is_kept() {
+    let scene = Scene::new().await;
+    let mut stream = begin(&scene.server, &scene.link);
+    let parts = "Content-Disposition: form-data; name=\"text\"\r\n\r\nBy vote\r\n--x\r\n\
+                 Content-Disposition: form-data; name=\"file\"; filename=\"minutes.pdf\"\r\n\r\n%PDF";
+    stream.write_all(parts.as_bytes()).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    assert!(answer.contains("content-type: text/html"), "{answer}");
+    for says in
+        ["<title>Error: ", "It took too long to arrive", "Nothing of it was kept", "By vote"]
+    {
+        assert!(answer.contains(says), "{says}: {answer}");
+    }
+    let raw = scene.server.raw().await;
+    assert_eq!(texts(&raw, "SELECT state FROM evidence").await, ["requested"]);
+}
+
+/// Begins to send to a link what never comes to its end.
+fn begin(server: &Server, link: &str) -> TcpStream {
+    let host = server.url.trim_start_matches("http://");
+    let mut stream = TcpStream::connect(host).unwrap();
+    let head = format!(
+        "POST {link} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\n\
+         Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    stream
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_representative_never_ends_to_send_keeps_nobody_waiting() {
+    let scene = Scene::new().await;
+    let form = [("version", "2"), ("due", "2100-01-01")];
+    assert_eq!(scene.chair.post(&format!("{}/seats/2/ask", scene.group), &form).status, 303);
+    let other = link(&scene.server.letter_to("sascha@example.org", "/evidence/"));
+    let mut arriving: Vec<_> = (0..20).map(|_| begin(&scene.server, &scene.link)).collect();
+    // All but the newest are told, and that they are shows that they have begun.
+    let mut newest = 0;
+    for stream in &mut arriving {
+        stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        let mut answer = [0; 4096];
+        match stream.read(&mut answer) {
+            Ok(read) => {
+                let answer = String::from_utf8_lossy(&answer[..read]).into_owned();
+                assert!(answer.starts_with("HTTP/1.1 409"), "{answer}");
+            }
+            Err(_) => newest += 1,
+        }
+    }
+    assert_eq!(newest, 1);
+    let sent = sends(&scene.server.visitor(), &other, "By vote", None);
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    // Nor themselves: what they send now takes the place of what has not come.
+    assert_eq!(scene.send("By vote", None).status, 303);
+    drop(arriving);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn more_files_than_may_arrive_at_once_wait_for_their_turn() {
     let scene = Scene::new().await;
-    let host = scene.server.url.trim_start_matches("http://");
-    let begin = |_| {
-        let mut stream = TcpStream::connect(host).unwrap();
-        let head = format!(
-            "POST {} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 1000\r\n\
-             Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n",
-            scene.link
-        );
-        stream.write_all(head.as_bytes()).unwrap();
-        stream
-    };
-    let arriving: Vec<_> = (0..4).map(begin).collect();
+    for number in 1..9 {
+        crate::permits::join_group(&scene.server, &format!("Walkers {number}"));
+    }
+    let raw = scene.server.raw().await;
+    for number in texts(&raw, "SELECT number FROM groups").await {
+        for (seat, version) in [("1", "1"), ("2", "2")] {
+            let ask = format!("/committee/bristol/groups/{number}/seats/{seat}/ask");
+            let form = [("version", version), ("due", "2100-01-01")];
+            let status = scene.chair.post(&ask, &form).status;
+            assert!(matches!(status, 303 | 409), "{status}");
+        }
+    }
+    let mut links: Vec<_> =
+        scene.server.letters(17, &["/evidence/"]).iter().map(|it| link(it)).collect();
+    let last = links.pop().unwrap();
+    let arriving: Vec<_> = links.iter().map(|link| begin(&scene.server, link)).collect();
     // One that was quicker than those is taken.
-    let busy = (0..5).map(|_| scene.send("By vote", None)).find(|answer| answer.status != 303);
-    let busy = busy.unwrap();
+    let one_more = || sends(&scene.server.visitor(), &last, "By vote", None);
+    let busy = (0..20).map(|_| one_more()).find(|answer| answer.status != 303).unwrap();
     assert_eq!(busy.status, 503);
     assert_eq!(busy.headers.get("retry-after").unwrap(), "60");
     assert!(busy.text.contains("Many files are arriving just now"), "{}", busy.text);
     drop(arriving);
-    assert_eq!(scene.send("By vote", None).status, 303);
+    assert_eq!(one_more().status, 303);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -228,6 +296,23 @@ async fn of_two_committee_members_the_second_is_shown_what_the_first_did() {
     let late = scene.send("One thing more", None);
     assert_eq!(late.status, 409);
     assert!(late.text.contains("Your evidence is accepted"), "{}", late.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_that_is_overdue_says_so_in_the_list_and_on_the_page_of_its_group() {
+    let scene = Scene::new().await;
+    let shown = || {
+        let pages = ["/committee/bristol/groups", scene.group.as_str()];
+        pages.map(|page| scene.chair.get(page).text)
+    };
+    for page in shown() {
+        assert!(page.contains("Asked for evidence") && !page.contains("verdue"), "{page}");
+    }
+    let raw = scene.server.raw().await;
+    raw.execute_unprepared("UPDATE evidence SET due_on = '2026-05-31'").await.unwrap();
+    for page in shown() {
+        assert!(page.contains("Evidence overdue: it was asked for until 31 May 2026"), "{page}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -44,6 +44,8 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     too_large: "The file is larger than 10 MB. Choose a smaller one, or send a picture of the page",
     other_kind: "The file is not a PDF, PNG or JPEG. Choose another one, whatever its name says",
     busy: "Many files are arriving just now. Send yours again in a minute",
+    too_slow: "It took too long to arrive, so we stopped waiting. Nothing of it was kept. Use a better connection, choose a smaller file, or write in your own words instead",
+    overtaken: "Something else was sent from your link while this one arrived. Nothing of this one was kept",
     judged: "This was looked at while you wrote. Nothing of it was sent",
     choose_again: "If you chose a file, choose it again.",
 };

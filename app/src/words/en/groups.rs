@@ -33,6 +33,7 @@ pub(super) const GROUPS: GroupsWords = GroupsWords {
         SeatState::Supplied => "Evidence waiting for you",
         SeatState::Accepted => "Evidence accepted",
     },
+    overdue: |day| format!("Evidence overdue: it was asked for until {day}"),
 
     changed: "Somebody else has changed this group",
     changed_text: "This is how it is now. Nothing of yours was done: look at it, and do it again if it is still right.",

@@ -53,7 +53,7 @@ impl Scene {
 
     /// How far the first seat has come.
     pub(super) async fn state(&self) -> SeatState {
-        self.group().await.seats[0].state
+        self.group().await.seats[0].stands.state
     }
 
     /// Takes a step with the first seat, as whoever may; whether it was taken.

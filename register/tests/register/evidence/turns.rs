@@ -1,5 +1,6 @@
 //! The way of evidence, its letters, and two who act at once.
 
+use chrono::TimeDelta;
 use register::{
     EvidenceLetter, EvidenceSent, EvidenceTurn, LetterContent, SeatDone, SeatState, SeatStep,
 };
@@ -58,7 +59,7 @@ async fn evidence_is_asked_for_supplied_queried_supplied_again_and_accepted_with
     let judged = first.judged.as_ref().unwrap();
     assert_eq!(judged.missing.as_deref(), Some("Who was there?"));
     assert_eq!(second.judged.as_ref().unwrap().missing, None);
-    assert_eq!(scene.group().await.seats[1].state, SeatState::Declared);
+    assert_eq!(scene.group().await.seats[1].stands.state, SeatState::Declared);
     scene.database.assert_counts_are_right().await;
 }
 
@@ -86,6 +87,37 @@ async fn of_two_who_act_on_what_they_saw_the_second_changes_nothing(
     let accepted = scene.register.accept_evidence(&scene.permit, 1, seen, noon()).await;
     assert_eq!(accepted.unwrap(), Some(SeatDone::ChangedMeanwhile));
     assert_eq!(scene.state().await, SeatState::Supplied);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_comes_quickly_by_a_server_whose_clock_is_behind_is_taken(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let scene = Scene::new(backend).await;
+    scene.bring_to(SeatState::Requested).await;
+    let (register, by) = (&scene.register, &scene.permit);
+    let asked = noon();
+    let (behind, further_behind) = (asked - TimeDelta::seconds(3), asked - TimeDelta::seconds(5));
+    for evidence in [words("By vote"), file("minutes.pdf")] {
+        let sent = register.supply_evidence(&scene.links[0], &evidence, behind).await;
+        assert_eq!(sent.unwrap(), Some(EvidenceSent::Done));
+    }
+    let (why, seen) = (query("Who was there?"), scene.version().await);
+    let queried = register.query_evidence(by, 1, &why, day(8), seen, further_behind).await;
+    assert_eq!(queried.unwrap(), Some(SeatDone::Done));
+    let supplied = register.supply_evidence(&scene.links[0], &words("All"), behind).await;
+    assert_eq!(supplied.unwrap(), Some(EvidenceSent::Done));
+    let accepted = register.accept_evidence(by, 1, scene.version().await, further_behind).await;
+    assert_eq!(accepted.unwrap(), Some(SeatDone::Done));
+    // What follows upon something is never written before it.
+    let seat = scene.group().await.seats[0].clone();
+    let times: Vec<_> = seat.rounds.iter().rev().collect();
+    let [first, second] = times[..] else { panic!("{seat:?}") };
+    let judged = |round: &register::EvidenceRound| round.judged.as_ref().unwrap().at;
+    assert_eq!((first.supplied, judged(first)), (Some(asked), asked));
+    assert_eq!(second.asked, further_behind);
+    assert_eq!((second.supplied, judged(second)), (Some(behind), behind));
 }
 
 #[rstest]

@@ -1,4 +1,4 @@
-//! Whichever write of an import fails, nobody is imported.
+//! Wherever an import fails, nobody is imported.
 
 use register::ListImported;
 use rstest::rstest;
@@ -44,4 +44,27 @@ async fn an_import_that_fails_at_any_of_its_writes_imports_nobody(
     }
     assert_eq!(import(&register, &permit, &seen).await, Ok(Some(ListImported::Done(20))));
     database.assert_counts_are_right().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_import_that_panics_imports_nobody_and_can_be_done_again(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    let permit = database.secretary(&register, "sec@example.org", "bristol").await;
+    keep(&register, &permit, &people(20)).await;
+    let seen = look(&register, &permit).await.mark;
+    let before = database.dump().await;
+    let importing = tokio::spawn({
+        let (register, permit, seen) = (register.clone(), permit.clone(), seen.clone());
+        async move {
+            let panics = |written| assert!(written == 0, "{written} are written");
+            register.import_list(&permit, KEY, &seen, &draw, &panics, noon()).await
+        }
+    });
+    assert!(importing.await.is_err_and(|ended| ended.is_panic()));
+    assert_eq!(database.dump().await, before);
+    assert_eq!(import(&register, &permit, &seen).await, Ok(Some(ListImported::Done(20))));
 }

@@ -52,7 +52,11 @@ pub(crate) async fn import(
     by: &BranchPermit,
     seen: &ListMark,
 ) -> Result<Option<ListImported>, register::Error> {
-    static DRAWN: AtomicU32 = AtomicU32::new(0);
-    let draw = || format!("L-{}", DRAWN.fetch_add(1, Ordering::Relaxed));
     register.import_list(by, KEY, seen, &draw, &|_| {}, noon()).await
+}
+
+/// A new membership number.
+pub(crate) fn draw() -> String {
+    static DRAWN: AtomicU32 = AtomicU32::new(0);
+    format!("L-{}", DRAWN.fetch_add(1, Ordering::Relaxed))
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use register::{PostcodeList, PostcodesLoaded, Register};
 use rstest::rstest;
 use rules::*;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tokio::sync::mpsc;
 
 use crate::support::*;
@@ -21,6 +22,43 @@ fn many(sectors: u32) -> PostcodeList {
     }
     list.settle();
     list
+}
+
+/// Holds up on PostgreSQL whoever has taken away what was left and is about to write an edition
+/// down; on SQLite one writes at a time anyway.
+struct Gate<'a> {
+    database: &'a TestDatabase,
+    held: Option<DatabaseConnection>,
+}
+
+impl<'a> Gate<'a> {
+    async fn before_an_edition_is_begun(database: &'a TestDatabase) -> Self {
+        if database.backend == Backend::Sqlite {
+            return Self { database, held: None };
+        }
+        let held = database.raw().await;
+        held.execute_unprepared(
+            "CREATE FUNCTION gate() RETURNS trigger LANGUAGE plpgsql AS \
+             $$ BEGIN PERFORM pg_advisory_xact_lock_shared(1); RETURN NEW; END $$; \
+             CREATE TRIGGER gate BEFORE INSERT ON postcode_editions \
+             FOR EACH ROW EXECUTE FUNCTION gate(); \
+             SELECT pg_advisory_lock(1)",
+        )
+        .await
+        .unwrap();
+        Self { database, held: Some(held) }
+    }
+
+    async fn open_when_both_wait(self) {
+        let Some(held) = self.held else { return };
+        let waiting = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' \
+            AND NOT granted AND database = \
+            (SELECT oid FROM pg_database WHERE datname = current_database())";
+        while self.database.number(waiting).await < 2 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        held.close().await.unwrap();
+    }
 }
 
 async fn knows(register: &Register, postcode: &str) -> bool {
@@ -98,6 +136,35 @@ async fn of_two_that_load_at_once_the_later_one_is_loaded_whole(
     assert_eq!(register.postcode_edition().await.unwrap().unwrap().name, "second");
     assert!(knows(&register, "BS5 6XX").await && !knows(&register, "ZE1 0AA").await);
     assert_eq!(database.count("postcode_sectors").await, 11);
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_that_begin_at_the_same_moment_each_is_loaded_whole_or_overtaken(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let registers = [("one", database.open().await), ("other", database.open().await)];
+    let gate = Gate::before_an_edition_is_begun(&database).await;
+    let mut loading = Vec::new();
+    for (name, register) in registers {
+        loading.push(tokio::spawn(async move {
+            let loaded = register.load_postcodes(&many(450), name, noon(), |_| {}).await;
+            (name, loaded.unwrap())
+        }));
+    }
+    gate.open_when_both_wait().await;
+    let mut done = Vec::new();
+    for loaded in loading {
+        let (name, loaded) = loaded.await.unwrap();
+        done.extend((loaded != PostcodesLoaded::Overtaken).then_some(name));
+    }
+    let current = database.texts("SELECT name FROM postcode_editions").await;
+    assert!(
+        matches!(&current[..], [name] if done.contains(&name.as_str())),
+        "{current:?} {done:?}"
+    );
+    assert_eq!(database.count("postcode_sectors").await, 450);
 }
 
 #[rstest]

@@ -48,5 +48,5 @@ pub(super) async fn ask(at: AtGroup, form: Posted) -> Reply {
 }
 
 fn may(group: &GroupShown, place: u8) -> bool {
-    group.seats.iter().any(|seat| seat.place == place && seat.state.may(SeatStep::Ask))
+    group.seats.iter().any(|seat| seat.place == place && seat.stands.state.may(SeatStep::Ask))
 }

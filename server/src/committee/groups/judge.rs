@@ -79,5 +79,5 @@ async fn opened(at: &AtGroup) -> Result<EvidenceOpened, Response> {
 fn waits(opened: &EvidenceOpened) -> bool {
     let mut seats = opened.group.seats.iter();
     opened.round.judged.is_none()
-        && seats.any(|seat| seat.place == opened.place && seat.state == SeatState::Supplied)
+        && seats.any(|seat| seat.place == opened.place && seat.stands.state == SeatState::Supplied)
 }

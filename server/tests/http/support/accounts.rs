@@ -55,23 +55,30 @@ impl Server {
 
     /// The newest letter to an address that says this, once it is there.
     pub(crate) fn letter_to(&self, email: &str, says: &str) -> String {
-        let letters = self.folder.path().join("letters");
+        self.letters(1, &[email, says]).remove(0)
+    }
+
+    /// The letters that say all of this, the newest first, once there are so many.
+    pub(crate) fn letters(&self, many: usize, say: &[&str]) -> Vec<String> {
+        let folder = self.folder.path().join("letters");
         for _ in 0..600 {
-            let files = std::fs::read_dir(&letters).into_iter().flatten().flatten();
+            let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
             let mut paths: Vec<_> = files.map(|file| file.path()).collect();
             paths.retain(|path| path.extension().is_some_and(|kind| kind == "eml"));
             paths.sort();
-            for path in paths.iter().rev() {
+            let letters = paths.iter().rev().map(|path| {
                 let letter = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
                 // Long lines are broken in letters.
-                let letter = letter.replace("=\r\n", "");
-                if letter.contains(email) && letter.contains(says) {
-                    return letter;
-                }
+                letter.replace("=\r\n", "")
+            });
+            let letters = letters.filter(|letter| say.iter().all(|says| letter.contains(says)));
+            let letters: Vec<_> = letters.take(many).collect();
+            if letters.len() == many {
+                return letters;
             }
             std::thread::sleep(Duration::from_millis(50));
         }
-        panic!("no letter to {email} that says {says}:\n{}", self.log());
+        panic!("no {many} letters that say {say:?}:\n{}", self.log());
     }
 }
 

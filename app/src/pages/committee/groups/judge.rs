@@ -85,7 +85,7 @@ impl JudgeForm {
     /// Whether this is what waits to be judged.
     fn waits(&self) -> bool {
         let seat = seat(&self.opened.group, self.opened.place);
-        seat.state == SeatState::Supplied && self.opened.round.judged.is_none()
+        seat.stands.state == SeatState::Supplied && self.opened.round.judged.is_none()
     }
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::{GroupRow, Groups, WhichGroups};
 
 use super::super::super::table::{Cell, Table};
+use super::stands;
 use crate::words::words;
 
 /// The list as it is shown.
@@ -65,7 +66,7 @@ fn row(row: &GroupRow, base: &str) -> Vec<Cell> {
     vec![
         Cell::link(row.group.name.clone(), format!("{base}/{}", row.group.number)),
         Cell::from((w.kind_of)(row.kind)),
-        Cell::from((w.state)(first)),
-        Cell::from((w.state)(second)),
+        Cell::from(stands(first)),
+        Cell::from(stands(second)),
     ]
 }

@@ -18,9 +18,10 @@ pub(super) use list::list;
 pub(crate) use view::group_view;
 
 use leptos::prelude::*;
-use register::{GroupShown, SeatShown, Version};
+use register::{GroupShown, SeatShown, SeatStands, Version};
 
 use super::super::form::error_summary;
+use super::days::date;
 use crate::words::words;
 
 /// The version of what was seen, which goes with a form.
@@ -49,10 +50,19 @@ fn changed(changed: bool, group: &GroupShown) -> AnyView {
 
 /// A seat in one line: which one, who is in it, how far it has come.
 fn standing(seat: &SeatShown) -> String {
-    let state = (words().groups.state)(seat.state);
+    let state = stands(seat.stands);
     match &seat.holder {
         Some(holder) => format!("{}: {}. {state}.", which(seat.place), holder.name),
         None => format!("{}: {state}.", which(seat.place)),
+    }
+}
+
+/// How it stands with a seat, in words.
+fn stands(seat: SeatStands) -> String {
+    let w = &words().groups;
+    match seat.overdue {
+        Some(due) => (w.overdue)(&date(due)),
+        None => (w.state)(seat.state).to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use rules::{Field, Problem};
 
 use super::super::super::form::{TextField, text_field};
 use super::super::days::{date, day, moment};
-use super::{changed, summary, which};
+use super::{changed, stands, summary, which};
 use crate::words::words;
 
 /// A group as shown.
@@ -95,13 +95,13 @@ fn details(group: &GroupShown, of: &GroupDetails) -> AnyView {
 fn seat(seat: &SeatShown, whole: bool, base: &str) -> AnyView {
     let w = &words().groups;
     let path = format!("{base}/seats/{}", seat.place);
-    let state = (w.state_is, (w.state)(seat.state).to_owned());
+    let state = (w.state_is, stands(seat.stands));
     let mut lines = seat.holder.as_ref().map(holder).unwrap_or_default();
     lines.push(state);
-    let ask = seat.state.may(SeatStep::Ask).then(|| {
+    let ask = seat.stands.state.may(SeatStep::Ask).then(|| {
         view! { <a href=format!("{path}/ask")>{w.ask}</a> }
     });
-    let waiting = seat.rounds.first().filter(|_| seat.state == SeatState::Supplied);
+    let waiting = seat.rounds.first().filter(|_| seat.stands.state == SeatState::Supplied);
     let open = waiting.map(|round| {
         let to = format!("{path}/evidence/{}", round.number);
         view! { <a class="button" href=to>{w.open}</a> }
