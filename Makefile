@@ -63,8 +63,9 @@ fmt: rust ## Format the code
 	cargo fmt
 
 .PHONY: bench
-bench: build browser-tools ## Measure: the register, and the pages in a browser
+bench: build browser-tools ## Measure: the register, open dashboards, and the pages in a browser
 	@tools/with-postgres --durable cargo bench --package register
+	@tools/with-postgres --durable cargo bench --package server --bench dashboards
 	@tools/bench-browser
 
 .PHONY: setup

@@ -21,7 +21,7 @@ use crate::live::{Live, follow_changes};
 use crate::settings::{MailTransport, Settings};
 use crate::sign_in::Seal;
 use crate::state::AppState;
-use crate::{OUTPUT_NAME, PKG_FOLDER, letters, retention, routes, secret_key};
+use crate::{OUTPUT_NAME, PKG_FOLDER, letters, open_files, retention, routes, secret_key};
 
 /// How long what is in flight may take once the server was told to stop.
 const LAST_ANSWERS: Duration = Duration::from_secs(25);
@@ -68,6 +68,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
     if !site.join(PKG_FOLDER).is_dir() {
         return Err(ServeError::NoSite(site.display().to_string()));
     }
+    open_files::allow_many();
     let folder = &settings.data_folder;
     tokio::fs::create_dir_all(folder)
         .await

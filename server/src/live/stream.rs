@@ -18,8 +18,9 @@ use super::versions::{Mark, Versions};
 use crate::state::AppState;
 use crate::visit::Visit;
 
-/// The least time between two pictures: what changes meanwhile comes in one.
-const COALESCE: Duration = Duration::from_millis(250);
+/// The least time between two pictures: the first change after a while is sent at once, and what
+/// changes right after it comes in one.
+const COALESCE: Duration = Duration::from_millis(100);
 /// How often a stream makes sure of its session, which may have ended on another server.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// How long a browser waits before it asks again after a break.

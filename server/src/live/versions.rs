@@ -13,7 +13,7 @@ use tokio::sync::watch;
 
 /// How often the register is asked, while somebody looks: what another server on the same
 /// database takes in is found by that alone.
-const EVERY: Duration = Duration::from_millis(200);
+const EVERY: Duration = Duration::from_millis(100);
 
 pub(super) type Versions = HashMap<BranchKey, i64>;
 type Kept = Arc<tokio::sync::Mutex<Option<Shown>>>;

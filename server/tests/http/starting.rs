@@ -2,7 +2,8 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::support::{FULL_MEMBER, Server};
 
@@ -50,9 +51,9 @@ fn told_to_stop_the_server_finishes_what_is_in_flight() {
     let mut form = TcpStream::connect(&address).unwrap();
     let head = "POST /join/who HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 6\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nwho";
     form.write_all(head.as_bytes()).unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::thread::sleep(Duration::from_millis(300));
     Command::new("kill").arg(server.pid().to_string()).status().unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::thread::sleep(Duration::from_millis(300));
     form.write_all(b"=me").unwrap();
     let mut answer = String::new();
     form.read_to_string(&mut answer).unwrap();
@@ -84,4 +85,35 @@ fn the_secret_key_is_readable_by_the_server_alone() {
     let key = std::fs::metadata(server.folder.path().join("secret-key")).unwrap();
     assert_eq!(key.permissions().mode() & 0o777, 0o600);
     assert_eq!(key.len(), 128);
+}
+
+#[test]
+fn the_server_lets_itself_have_as_many_connections_as_the_system_allows() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = crate::support::command(&folder);
+    let variables = server.get_envs().filter_map(|(name, value)| Some((name, value?)));
+    let mut child = Command::new("sh")
+        .args(["-c", "ulimit -Sn 100 && exec \"$0\""])
+        .arg(server.get_program())
+        .current_dir(folder.path())
+        .envs(variables)
+        .env("LEPTOS_SITE_ADDR", "127.0.0.1:0")
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut limits = (String::new(), String::new());
+    for _ in 0..600 {
+        let shown = std::fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+        let line = shown.lines().find_map(|line| line.strip_prefix("Max open files")).unwrap();
+        let mut words = line.split_whitespace().map(str::to_owned);
+        limits = (words.next().unwrap(), words.next().unwrap());
+        if limits.0 == limits.1 && folder.path().join("register.db").exists() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_ne!(limits.1, "100");
+    assert_eq!(limits.0, limits.1);
 }
