@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use rules::Class;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DerivePartialModel, EntityTrait, QueryFilter};
 
 use crate::entities::{branches, memberships, people};
 use crate::error::Error;
@@ -47,7 +47,14 @@ pub(crate) async fn rows(
     memberships: Vec<memberships::Model>,
     at: DateTime<Utc>,
 ) -> Result<Vec<MemberRow>, Error> {
-    Ok(known(db, memberships, at).await?.into_iter().map(|known| known.row).collect())
+    let ids = memberships.iter().map(|membership| membership.person_id);
+    let people = people::Entity::find().filter(people::Column::Id.is_in(ids));
+    let people: Vec<Listed> = people.into_partial_model().all(db).await?;
+    let people: HashMap<_, _> = people.into_iter().map(|person| (person.id, person)).collect();
+    let branches = of(db, memberships.iter().filter_map(|row| row.branch_id)).await?;
+    // Whoever is missing was erased since the memberships were read.
+    let known = memberships.iter().filter_map(|row| Some((row, people.get(&row.person_id)?)));
+    known.map(|(membership, person)| row(membership, person, &branches, at)).collect()
 }
 
 /// Some memberships with their people, in the same order.
@@ -56,9 +63,6 @@ pub(crate) async fn known(
     memberships: Vec<memberships::Model>,
     at: DateTime<Utc>,
 ) -> Result<Vec<Known>, Error> {
-    if memberships.is_empty() {
-        return Ok(Vec::new());
-    }
     let ids = memberships.iter().map(|membership| membership.person_id);
     let people = people::Entity::find().filter(people::Column::Id.is_in(ids)).all(db).await?;
     let people: HashMap<_, _> = people.into_iter().map(|person| (person.id, person)).collect();
@@ -67,20 +71,45 @@ pub(crate) async fn known(
     for membership in memberships {
         // Erased since the memberships were read.
         let Some(person) = people.get(&membership.person_id) else { continue };
-        let row = MemberRow {
-            number: membership.number.clone(),
+        let listed = Listed {
+            id: person.id,
             name: person.name.clone(),
             email: person.email.clone(),
-            class: stored::class(&membership.class)?,
-            started: membership.started_at,
-            ended: membership.ended_at,
             district: person.district.clone(),
-            branch: membership.branch_id.and_then(|branch| branches.get(&branch).cloned()),
-            under_18: membership.adult_by.is_some_and(|day| day > days::day(at)),
         };
+        let row = row(&membership, &listed, &branches, at)?;
         known.push(Known { row, person: person.clone(), membership });
     }
     Ok(known)
+}
+
+/// What a list shows of a person.
+#[derive(DerivePartialModel)]
+#[sea_orm(entity = "people::Entity")]
+struct Listed {
+    id: i64,
+    name: String,
+    email: String,
+    district: Option<String>,
+}
+
+fn row(
+    membership: &memberships::Model,
+    person: &Listed,
+    branches: &HashMap<i64, InBranch>,
+    at: DateTime<Utc>,
+) -> Result<MemberRow, Error> {
+    Ok(MemberRow {
+        number: membership.number.clone(),
+        name: person.name.clone(),
+        email: person.email.clone(),
+        class: stored::class(&membership.class)?,
+        started: membership.started_at,
+        ended: membership.ended_at,
+        district: person.district.clone(),
+        branch: membership.branch_id.and_then(|branch| branches.get(&branch).cloned()),
+        under_18: membership.adult_by.is_some_and(|day| day > days::day(at)),
+    })
 }
 
 /// Branches by their numbers.
