@@ -64,9 +64,7 @@ fmt: rust ## Format the code
 
 .PHONY: bench
 bench: build browser-tools ## Measure: the register, open dashboards, and the pages in a browser
-	@tools/with-postgres --durable cargo bench --package register
-	@tools/with-postgres --durable cargo bench --package server --bench dashboards
-	@tools/bench-browser
+	@tools/bench
 
 .PHONY: setup
 setup: build-tools lint-tools browser-tools ## Set up everything that the others need

@@ -28,8 +28,8 @@ pub mod committee {
         Doubles, EndForm, GivenRole, GroupList, GroupPage, GroupView, ImportForm, ImportLook,
         ImportRuns, ImportStands, JudgeForm, Listing, LookNote, MayGive, MemberList, MemberPage,
         Merging, MoveForm, NameForm, NetworkPage, NomineeForm, NoteForm, Picture, RolesShown,
-        RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer, WrongBranch, WrongDay,
-        WrongDetail, WrongDue, WrongEnd, WrongFile, WrongJudgement, WrongMove, WrongRepresentative,
+        RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer, WrongBranch, WrongDetail,
+        WrongDue, WrongEnd, WrongFile, WrongFilter, WrongJudgement, WrongMove, WrongRepresentative,
         WrongRole, example_sheet, export_head, export_row, frozen_sheet, list_head, list_row,
         read_day, roll_sheet,
     };

@@ -40,6 +40,7 @@ pub(crate) fn SiteFooter() -> impl IntoView {
                     {link(paths::PRIVACY, w.privacy)}
                     {link(paths::ACCESSIBILITY, w.accessibility)}
                     {link(paths::CONTACT, w.contact)}
+                    {link(paths::COMMITTEES, w.sign_in)}
                 </nav>
             </div>
         </footer>

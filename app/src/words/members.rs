@@ -20,6 +20,7 @@ pub(crate) struct MembersWords {
     pub(crate) joined_from: &'static str,
     pub(crate) joined_until: &'static str,
     pub(crate) wrong_day: &'static str,
+    pub(crate) wrong_choice: &'static str,
     pub(crate) days_the_wrong_way: &'static str,
     pub(crate) district: &'static str,
     pub(crate) placed_label: &'static str,

@@ -33,6 +33,7 @@ pub(crate) struct SignInWords {
 
     pub(crate) address: &'static str,
     pub(crate) address_lines: &'static [&'static str],
+    pub(crate) signed_out_lines: &'static [&'static str],
     pub(crate) address_hint: &'static str,
     pub(crate) too_often: &'static str,
     pub(crate) not_a_member: &'static str,

@@ -34,6 +34,8 @@ pub(crate) struct SiteWords {
     pub(crate) accessibility: &'static str,
     /// The link to the contact page.
     pub(crate) contact: &'static str,
+    /// The link for those who are in already.
+    pub(crate) sign_in: &'static str,
     /// How to use the contact address as it is shown (R12).
     pub(crate) replace_at: &'static str,
 }

@@ -139,17 +139,17 @@ const PLACINGS: &str = "INSERT INTO placings (membership_id, branch_id, how, fro
     SELECT id, branch_id, placed, started_at, ended_at FROM memberships \
     WHERE started_at IS NOT NULL ORDER BY id";
 
-/// The words of the name, the address and what its second word is, the number and its parts.
+/// The words of the name, the address and what its second word is, the number.
 const SEARCH_WORDS: &str = "INSERT INTO search_words (membership_id, branch_id, word) \
     SELECT memberships.id, branch_id, CASE part \
     WHEN 1 THEN substr(name_key, 1, gap - 1) WHEN 2 THEN substr(name_key, gap + 1) \
     WHEN 3 THEN email WHEN 4 THEN substr(email, gap + 1, length(email) - gap - 12) \
-    WHEN 5 THEN 'm' WHEN 6 THEN 'm' || substr(number, 3) ELSE substr(number, 3) END \
+    ELSE lower(number) END \
     FROM memberships \
     JOIN (SELECT id AS person, name_key, email, GAP AS gap FROM people) AS found \
     ON found.person = memberships.person_id, \
     (SELECT 1 AS part UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL \
-    SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7) AS parts ORDER BY memberships.id, part";
+    SELECT 5) AS parts ORDER BY memberships.id, part";
 
 /// What has to be said differently to the two databases.
 struct Sql {
@@ -210,7 +210,7 @@ impl Sql {
             "INSERT INTO memberships (person_id, class, number, asked_at, started_at, ended_at, \
              ended_how, branch_id, placed, sort_name, district_key, adult_by) \
              SELECT people.id, CASE WHEN age = '18-or-over' AND people.id % 10 < 7 \
-             THEN 'full' ELSE 'associate' END, 'M-' || people.id, created_at, \
+             THEN 'full' ELSE 'associate' END, 'M' || people.id, created_at, \
              CASE WHEN {waits} THEN NULL ELSE created_at END, \
              CASE WHEN {left} THEN {now} END, CASE WHEN {left} THEN 'asked-to-leave' END, \
              areas.branch_id, CASE WHEN areas.branch_id IS NOT NULL THEN 'placed' END, \

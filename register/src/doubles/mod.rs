@@ -143,9 +143,11 @@ async fn pairs_of(
         .limit(most)
         .take();
     if let Some(branch) = scope.branch() {
-        for whose in ["one_member", "two_member"] {
-            pairs.and_where(Expr::col((whose, memberships::Column::BranchId)).eq(branch));
-        }
+        let of = |whose| Expr::col((whose, memberships::Column::BranchId));
+        pairs.and_where(of("one_member").eq(branch));
+        // What is added to nothing is found by no index: each of a branch would be compared with
+        // each other before they are looked at.
+        pairs.and_where(of("two_member").add(0).eq(branch));
     }
     let rows = db.query_all(&pairs).await?;
     rows.iter().map(|row| Ok((row.try_get_by("one_id")?, row.try_get_by("two_id")?))).collect()

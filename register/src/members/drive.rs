@@ -4,7 +4,8 @@
 
 use sea_orm::sea_query::{Alias, Asterisk, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, EntityTrait, QueryFilter, QuerySelect,
+    QueryTrait,
 };
 
 use super::filter::Said;
@@ -18,8 +19,6 @@ const GONE_THROUGH: u64 = 20_000;
 const LISTED: u64 = 1_000;
 /// So many are looked at one by one.
 const FEW: u64 = 1_000;
-/// What reading a member and putting them in order costs, in entries of an index gone through.
-const READ: u64 = 5;
 /// How many members are looked for.
 const PAGE: u64 = super::PAGE as u64;
 
@@ -44,14 +43,23 @@ pub(super) enum Way {
     Sorted,
     /// It is gone through the members in their order, and looked whether each is one of them.
     InOrder,
+    /// As PostgreSQL decides, which keeps statistics; SQLite has none here.
+    Planned,
 }
 
 impl Way {
     /// The shorter one to find a page of so many among all these members: when every so many there
     /// is one, a page is full after `PAGE * members / those`.
-    const fn shorter(those: u64, members: u64) -> Self {
-        let sorted = those.saturating_mul(those).saturating_mul(READ);
-        if sorted <= members.saturating_mul(PAGE) { Self::Sorted } else { Self::InOrder }
+    fn shorter(db: &impl ConnectionTrait, those: u64, members: u64) -> Self {
+        // What it costs to read one and put it in order, and to go by one. PostgreSQL reads those
+        // it goes by, and SQLite an entry of the index alone.
+        let (read, gone_by, otherwise) = match db.get_database_backend() {
+            DbBackend::Postgres => (1, 4, Self::Planned),
+            _ => (5, 1, Self::InOrder),
+        };
+        let sorted = those.saturating_mul(those).saturating_mul(read);
+        let in_order = members.saturating_mul(PAGE).saturating_mul(gone_by);
+        if sorted <= in_order { Self::Sorted } else { otherwise }
     }
 }
 
@@ -82,11 +90,12 @@ pub(super) async fn by_words(
         });
     }
     Ok(Some(if how_many <= GONE_THROUGH {
-        let page = Way::shorter(how_many, members);
+        let page = Way::shorter(db, how_many, members);
         Drive { memberships, how_many, whole: true, page, said: None }
     } else {
         memberships.limit(LISTED);
-        Drive { memberships, how_many, whole: false, page: Way::Sorted, said: None }
+        let page = Way::shorter(db, LISTED, members);
+        Drive { memberships, how_many, whole: false, page, said: None }
     }))
 }
 
@@ -106,7 +115,7 @@ pub(super) async fn by_filter(
             .into_query();
         let how_many = up_to(db, memberships.clone(), GONE_THROUGH).await?;
         if how_many <= GONE_THROUGH {
-            let page = Way::shorter(how_many, members);
+            let page = Way::shorter(db, how_many, members);
             return Ok(Some(Drive { memberships, how_many, whole: true, page, said: Some(place) }));
         }
     }

@@ -47,6 +47,9 @@ pub(crate) async fn rows(
     memberships: Vec<memberships::Model>,
     at: DateTime<Utc>,
 ) -> Result<Vec<MemberRow>, Error> {
+    if memberships.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids = memberships.iter().map(|membership| membership.person_id);
     let people = people::Entity::find().filter(people::Column::Id.is_in(ids));
     let people: Vec<Listed> = people.into_partial_model().all(db).await?;
@@ -63,6 +66,9 @@ pub(crate) async fn known(
     memberships: Vec<memberships::Model>,
     at: DateTime<Utc>,
 ) -> Result<Vec<Known>, Error> {
+    if memberships.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids = memberships.iter().map(|membership| membership.person_id);
     let people = people::Entity::find().filter(people::Column::Id.is_in(ids)).all(db).await?;
     let people: HashMap<_, _> = people.into_iter().map(|person| (person.id, person)).collect();

@@ -54,34 +54,34 @@ impl<'a> Search<'a> {
 
     /// The memberships that it finds, for a page of them in their order.
     pub(super) fn page(&self) -> Select<memberships::Entity> {
-        self.found(self.drive.as_ref().map_or(Way::InOrder, |drive| drive.page))
+        self.found(|drive| drive.page)
     }
 
     /// The numbers of the memberships that it finds, in no order.
     pub(super) fn numbers(&self) -> SelectStatement {
-        self.found(Way::Sorted).select_only().column(Column::Id).into_query()
+        let found = self.found(|drive| match drive.page {
+            Way::InOrder => Way::Sorted,
+            way => way,
+        });
+        found.select_only().column(Column::Id).into_query()
     }
 
-    fn found(&self, way: Way) -> Select<memberships::Entity> {
-        let found = memberships::Entity::find();
-        let Some(drive) = &self.drive else {
-            return found.filter(self.scope.memberships()).filter(self.condition());
-        };
-        // What is added to nothing is found by no index: the database would take the branch, or
-        // those that were found, for the better beginning.
+    fn found(&self, way: impl Fn(&Drive) -> Way) -> Select<memberships::Entity> {
+        let found = memberships::Entity::find().filter(self.condition());
+        let Some(drive) = &self.drive else { return found.filter(self.scope.memberships()) };
         let [id, branch] =
             [Column::Id, Column::BranchId].map(|it| Expr::col((memberships::Entity, it)));
-        let (id, scope) = match way {
-            Way::Sorted => (
-                id,
-                Condition::all().add_option(self.scope.branch().map(|own| branch.add(0).eq(own))),
-            ),
+        let (id, scope) = match way(drive) {
+            Way::Planned => (id, self.scope.memberships()),
+            // What is added to nothing is found by no index: the database would take the branch,
+            // or those among whom to look, for the better beginning.
+            Way::Sorted => {
+                let own = self.scope.branch().map(|own| branch.add(0).eq(own));
+                (id, Condition::all().add_option(own))
+            }
             Way::InOrder => (id.add(0), self.scope.memberships()),
         };
-        found
-            .filter(scope)
-            .filter(self.condition())
-            .filter(id.in_subquery(drive.memberships.clone()))
+        found.filter(scope).filter(id.in_subquery(drive.memberships.clone()))
     }
 
     /// Whether those it looks among are all it finds.

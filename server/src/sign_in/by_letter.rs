@@ -18,7 +18,8 @@ const MOST_SHOWN: usize = 300;
 
 /// `GET /sign-in`.
 pub(crate) async fn address(visit: Visit) -> Response {
-    show(&visit, SignInPage::Address { refused: None }).await
+    let signed_out = visit.uri.query() == Some("signed-out");
+    show(&visit, SignInPage::Address { refused: None, signed_out }).await
 }
 
 /// `POST /sign-in`: the same answer whether the register knows the address or not.
@@ -32,7 +33,8 @@ pub(crate) async fn ask(visit: Visit, Posted(form): Posted) -> Response {
         Ok(email) => email,
         Err(problem) => {
             let refused = RefusedAddress::Wrong { given: shown, problem: Problem::Email(problem) };
-            return show(&visit, SignInPage::Address { refused: Some(refused) }).await;
+            return show(&visit, SignInPage::Address { refused: Some(refused), signed_out: false })
+                .await;
         }
     };
     let keys = visit.state.keys;
@@ -47,7 +49,8 @@ pub(crate) async fn ask(visit: Visit, Posted(form): Posted) -> Response {
         Ok(Asked::Noted) => redirect("/sign-in/code", [keys.keep_browser(&browser)]),
         Ok(Asked::TooOften) => {
             let refused = RefusedAddress::TooOften { given: shown };
-            let page = Page::SignIn(SignInPage::Address { refused: Some(refused) });
+            let page =
+                Page::SignIn(SignInPage::Address { refused: Some(refused), signed_out: false });
             visit.answer(Answer::page(page).status(StatusCode::TOO_MANY_REQUESTS)).await
         }
         Err(error) => visit.fault(&error).await,

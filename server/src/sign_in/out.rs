@@ -37,7 +37,7 @@ async fn leave(visit: Visit, readable: bool, everywhere: bool) -> Response {
             return visit.fault(&error).await;
         }
     }
-    let mut response = redirect("/sign-in", [visit.state.keys.forget_session()]);
+    let mut response = redirect("/sign-in?signed-out", [visit.state.keys.forget_session()]);
     response.headers_mut().insert(CLEAR_SITE_DATA, WHAT);
     response
 }

@@ -23,11 +23,12 @@ pub(crate) async fn keep_what_was_typed(visit: Visit, request: Request, next: Ne
     if request.method() != Method::POST || !is_typed(&visit.headers) {
         return next.run(request).await;
     }
-    // Whoever signed out, or never was in, is asked to sign in and no more.
-    let Some(token) = visit.session_token() else { return next.run(request).await };
-    match visit.register().look_at_session(&token, visit.now()).await {
-        Ok(None) => {}
-        Ok(Some(_)) | Err(_) => return next.run(request).await,
+    // Signing out in another tab takes the key away.
+    if let Some(token) = visit.session_token() {
+        match visit.register().look_at_session(&token, visit.now()).await {
+            Ok(None) => {}
+            Ok(Some(_)) | Err(_) => return next.run(request).await,
+        }
     }
     let Ok(Posted(form)) = Posted::from_request(request, &()).await;
     let fields = match form {

@@ -46,11 +46,17 @@ async fn what_was_typed_when_the_session_had_ended_is_kept_in_the_page_and_can_b
 }
 
 #[tokio::test]
-async fn who_has_signed_out_is_asked_to_sign_in_and_no_more() {
-    let (_server, chair) = chair().await;
-    chair.post("/sign-out", &[]);
-    let asked = chair.post(ROLES, &[("email", "friend@example.org"), ("office", "member")]);
-    assert_eq!((asked.status, asked.location.as_deref()), (303, Some("/sign-in")));
+async fn a_form_that_comes_after_signing_out_in_another_tab_is_kept_in_its_answer() {
+    let (server, chair) = chair().await;
+    let out = chair.post("/sign-out", &[]);
+    assert_eq!((out.status, out.location.as_deref()), (303, Some("/sign-in?signed-out")));
+    assert!(chair.get("/sign-in?signed-out").text.contains("You are signed out."));
+    assert!(!chair.get("/sign-in").text.contains("You are signed out."));
+    let before = server.dump().await;
+    let kept = chair.post(ROLES, &[("email", "friend@example.org"), ("office", "member")]);
+    assert_eq!(kept.status, 403);
+    assert!(kept.text.contains("name=\"email\" value=\"friend@example.org\""), "{}", kept.text);
+    assert_eq!(server.dump().await, before);
 }
 
 #[tokio::test]

@@ -55,6 +55,7 @@ pub(crate) fn SignedInPage(
             <script type="module" src="/signed-in.js" nonce=use_nonce()></script>
             <aside class="session" aria-label=w.session>
                 <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)}</p>
+                <p><a href=paths::COMMITTEES>{words().committee.home}</a></p>
                 <form method="post" action=paths::SIGN_OUT>
                     <button class="button-quiet" type="submit">{w.sign_out}</button>
                 </form>

@@ -41,7 +41,7 @@ pub use member::{
     DetailsForm, EndForm, MemberPage, MoveForm, NoteForm, TypedDetails, TypedNote, WrongDetail,
     WrongEnd, WrongMove,
 };
-pub use members::{Column, Listing, MemberList, WrongDay, export_head, export_row, read_day};
+pub use members::{Column, Listing, MemberList, WrongFilter, export_head, export_row, read_day};
 pub(crate) use network::network;
 pub use network::{BranchForm, NetworkPage, WrongBranch};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};

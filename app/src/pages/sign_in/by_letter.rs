@@ -11,7 +11,7 @@ use super::{RefusedAddress, RefusedCode, question};
 use crate::words::words;
 
 /// `/sign-in`.
-pub(super) fn address(refused: Option<&RefusedAddress>) -> impl IntoView + use<> {
+pub(super) fn address(refused: Option<&RefusedAddress>, signed_out: bool) -> impl IntoView + use<> {
     let w = &words().sign_in;
     let (value, error) = match refused {
         None => ("", None),
@@ -33,7 +33,8 @@ pub(super) fn address(refused: Option<&RefusedAddress>) -> impl IntoView + use<>
     let after = view! {
         <p class="hint">{w.not_a_member} " " <a href=paths::JOIN>{w.join}</a></p>
     };
-    question(w.address, w.address_lines, &field, w.go_on, after)
+    let lines = if signed_out { w.signed_out_lines } else { w.address_lines };
+    question(w.address, lines, &field, w.go_on, after)
 }
 
 /// `/sign-in/code`: the same whether a letter is on its way or not.

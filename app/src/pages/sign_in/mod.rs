@@ -18,6 +18,8 @@ pub enum SignInPage {
     Address {
         /// What was given and is wrong.
         refused: Option<RefusedAddress>,
+        /// Whether somebody has just signed out.
+        signed_out: bool,
     },
     /// Says that a letter is on its way, if it is, and asks for the code from it.
     Code {
@@ -99,7 +101,7 @@ impl SignInPage {
     #[must_use]
     pub const fn is_refused(&self) -> bool {
         match self {
-            Self::Address { refused } => refused.is_some(),
+            Self::Address { refused, .. } => refused.is_some(),
             Self::Code { refused } => refused.is_some(),
             Self::SetUp { refused, .. } => *refused,
             Self::SecondStep { refused } | Self::RecoveryCode { refused } => refused.is_some(),
@@ -109,7 +111,9 @@ impl SignInPage {
 
     pub(crate) fn into_view(self) -> AnyView {
         match self {
-            Self::Address { refused } => by_letter::address(refused.as_ref()).into_any(),
+            Self::Address { refused, signed_out } => {
+                by_letter::address(refused.as_ref(), signed_out).into_any()
+            }
             Self::Code { refused } => by_letter::code(refused).into_any(),
             Self::Link(link) => by_letter::link(link).into_any(),
             Self::SetUp { picture, secret, refused } => {

@@ -8,5 +8,5 @@ pub(super) const LIVE: LiveWords = LiveWords {
     moves: "This page shows changes as they happen.",
     paused: "Paused: changes are not shown.",
     lost: "The connection is gone. This page tries to get it back.",
-    ended: "This page shows no changes any more. Load it again to see what there is.",
+    ended: "This page does not change by itself any more. Load it again to see what is new.",
 };

@@ -10,7 +10,7 @@ use crate::words::MembersWords;
 pub(super) const MEMBERS: MembersWords = MembersWords {
     title: |branch| format!("{branch} branch: members"),
     search: "Search",
-    search_hint: "Part of a name, an e-mail address or a membership number.",
+    search_hint: "The beginning of a name, an e-mail address or a membership number.",
     search_button: "Search",
     clear_search: "Clear the search",
 
@@ -25,7 +25,8 @@ pub(super) const MEMBERS: MembersWords = MembersWords {
     },
     joined_from: "Joined on this day or later",
     joined_until: "Joined on this day or before",
-    wrong_day: "Enter a day as year, month and day, like 2026-03-14",
+    wrong_day: "Enter a day that there is, as year, month and day, like 2026-03-14",
+    wrong_choice: "The address of this page asks for something that cannot be chosen here. Choose again, then show these",
     days_the_wrong_way: "The last day must not be before the first",
     district: "Postcode district, like BS5",
     placed_label: "How they came to the branch",

@@ -27,6 +27,10 @@ pub(super) const SIGN_IN: SignInWords = SignInWords {
 
     address: "Sign in",
     address_lines: &["There is no password. We send you an e-mail with a link and a code."],
+    signed_out_lines: &[
+        "You are signed out.",
+        "There is no password. To sign in again, we send you an e-mail with a link and a code.",
+    ],
     address_hint: "The one that our letters come to.",
     too_often: "This address was asked for too often. Use the newest e-mail if you have one, or try again later",
     not_a_member: "Not a member yet?",

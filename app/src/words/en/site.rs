@@ -25,5 +25,6 @@ pub(super) const SITE: SiteWords = SiteWords {
     privacy: "Privacy",
     accessibility: "Accessibility",
     contact: "Contact",
+    sign_in: "Sign in",
     replace_at: "When you write to us, put @ in place of [at]. We show it like this to keep spam away.",
 };

@@ -61,9 +61,9 @@ pub(super) fn filter_form(listing: &Listing, base: &str) -> impl IntoView + use<
                 <div class="ticks">
                     {checkbox("under-18", "under-18", "yes", w.only_under_18, filter.under_18)}
                 </div>
+                <input type="hidden" name="column" value=NAME_COLUMN/>
                 <fieldset class="field">
                     <legend>{w.columns}</legend>
-                    <input type="hidden" name="column" value=NAME_COLUMN/>
                     <div class="ticks">{columns.into_iter().collect_view()}</div>
                 </fieldset>
                 <div class="actions">

@@ -7,7 +7,7 @@ use super::super::super::form::{TextField, error_summary, text_field};
 use super::super::super::table::{Cell, Table};
 use super::super::days::day;
 use super::filter_form::filter_form;
-use super::listing::{Column, Listing, WrongDay};
+use super::listing::{Column, Listing, WrongFilter};
 use crate::words::words;
 
 /// The list as it is shown.
@@ -19,13 +19,14 @@ pub struct MemberList {
     pub found: Option<Members>,
 }
 
-impl WrongDay {
+impl WrongFilter {
     pub(super) fn says(self) -> (&'static str, &'static str) {
         let w = &words().members;
         match self {
             Self::From => ("from", w.wrong_day),
             Self::Until => ("until", w.wrong_day),
             Self::Order => ("until", w.days_the_wrong_way),
+            Self::Choice(name) => (name, w.wrong_choice),
         }
     }
 }

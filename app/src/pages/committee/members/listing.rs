@@ -18,7 +18,7 @@ pub struct Listing {
     /// Where the page begins.
     pub from: Option<Cursor>,
     /// Which days cannot be read.
-    pub wrong: Vec<WrongDay>,
+    pub wrong: Vec<WrongFilter>,
 }
 
 /// A column that can be chosen.
@@ -36,15 +36,17 @@ pub enum Column {
     Branch,
 }
 
-/// A day of the filter that is none.
+/// Something in the address that is no filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WrongDay {
+pub enum WrongFilter {
     /// From which day on they joined.
     From,
     /// Until which day.
     Until,
     /// The one is after the other.
     Order,
+    /// Nothing that can be chosen in this field.
+    Choice(&'static str),
 }
 
 impl Column {
@@ -74,8 +76,8 @@ const LONGEST_TEXT: usize = 200;
 const LONGEST_DISTRICT: usize = 8;
 
 impl Listing {
-    /// Reads the part of an address behind the `?`. What cannot be read there counts as not said,
-    /// except for days: those are named.
+    /// Reads the part of an address behind the `?`. What cannot be read there is named; what is not
+    /// asked for by any form of ours counts as not said.
     #[must_use]
     pub fn read(query: &str) -> Self {
         let fields: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
@@ -92,10 +94,22 @@ impl Listing {
                 day
             }
         };
-        let (from, until) = (day("from", WrongDay::From), day("until", WrongDay::Until));
+        let (from, until) = (day("from", WrongFilter::From), day("until", WrongFilter::Until));
         if from.zip(until).is_some_and(|(from, until)| from > until) {
-            wrong.push(WrongDay::Order);
+            wrong.push(WrongFilter::Order);
         }
+        let known = |name, known: bool| (!known && !one(name).is_empty()).then_some(name);
+        let (class, placed) = (Class::parse(one("class")), Placed::parse(one("placed")));
+        let (status, order) = (Status::parse(one("status")), Order::parse(one("order")));
+        let from_row = Cursor::parse(one("at"));
+        let choices = [
+            known("class", class.is_some()),
+            known("placed", placed.is_some()),
+            known("status", status.is_some()),
+            known("order", order.is_some()),
+            known("at", from_row.is_some()).map(|_| "status"),
+        ];
+        wrong.extend(choices.into_iter().flatten().map(WrongFilter::Choice));
         let district: String = one("district")
             .chars()
             .filter(char::is_ascii_alphanumeric)
@@ -110,17 +124,17 @@ impl Listing {
         Self {
             filter: MemberFilter {
                 text: String::new(),
-                class: Class::parse(one("class")),
-                status: Status::parse(one("status")).unwrap_or_default(),
+                class,
+                status: status.unwrap_or_default(),
                 joined_from: from,
                 joined_until: until,
                 district: (!district.is_empty()).then(|| district.to_ascii_uppercase()),
                 under_18: one("under-18") == "yes",
-                placed: Placed::parse(one("placed")),
+                placed,
             },
-            order: Order::parse(one("order")).unwrap_or_default(),
+            order: order.unwrap_or_default(),
             columns,
-            from: Cursor::parse(one("at")),
+            from: from_row,
             wrong,
         }
     }
@@ -129,7 +143,9 @@ impl Listing {
     #[must_use]
     pub fn searching(mut self, text: &str) -> Self {
         let text = text.chars().filter(|character| !character.is_control());
-        self.filter.text = text.take(LONGEST_TEXT).collect::<String>().trim().to_owned();
+        let text = text.take(LONGEST_TEXT).collect::<String>().trim().to_owned();
+        // Signs alone are looked for nowhere.
+        self.filter.text = if text.contains(char::is_alphanumeric) { text } else { String::new() };
         self
     }
 
@@ -208,20 +224,33 @@ mod tests {
     }
 
     #[test]
-    fn what_was_edited_by_hand_counts_as_not_said() {
+    fn what_was_edited_by_hand_is_named_and_shows_nothing_else() {
         let listing = Listing::read(
             "class=king&status=&district=%00%27%3B--&under-18=maybe&placed=x&order=%FF&at=zzz&column=secret&class",
         );
-        assert!(listing.filter.is_empty() && listing.wrong.is_empty() && listing.from.is_none());
+        assert!(listing.filter.is_empty() && listing.from.is_none());
+        let named = ["class", "placed", "order", "status"].map(WrongFilter::Choice);
+        assert_eq!(listing.wrong, named);
         assert_eq!(listing.query(None), "?column=name");
+    }
+
+    #[test]
+    fn signs_alone_are_no_search() {
+        for text in ["%", " _ ", "'", ""] {
+            assert!(!Listing::read("").searching(text).is_search(), "{text}");
+        }
+        assert!(Listing::read("").searching("%a").is_search());
     }
 
     #[test]
     fn a_day_that_is_none_is_named() {
         let wrong = |query| Listing::read(query).wrong;
-        assert_eq!(wrong("from=tomorrow&until=2026-02-30"), [WrongDay::From, WrongDay::Until]);
-        assert_eq!(wrong("from=2026-03-02&until=2026-03-01"), [WrongDay::Order]);
-        assert_eq!(wrong("from=%2B262142-12-31"), [WrongDay::From]);
+        assert_eq!(
+            wrong("from=tomorrow&until=2026-02-30"),
+            [WrongFilter::From, WrongFilter::Until]
+        );
+        assert_eq!(wrong("from=2026-03-02&until=2026-03-01"), [WrongFilter::Order]);
+        assert_eq!(wrong("from=%2B262142-12-31"), [WrongFilter::From]);
         assert_eq!(wrong("from=2026-03-01&until=2026-03-01"), []);
     }
 }

@@ -7,5 +7,5 @@ mod sheet;
 
 pub use list::MemberList;
 pub(super) use list::{list, wrong};
-pub use listing::{Column, Listing, WrongDay, read_day};
+pub use listing::{Column, Listing, WrongFilter, read_day};
 pub use sheet::{export_head, export_row};
