@@ -72,6 +72,12 @@ if (form) {
       const found = page.getElementById('results');
       if (!found || mine !== newest) return;
       document.getElementById('results')?.replaceWith(found);
+      // A filter that is chosen from here on keeps the search; what is chosen in it already stays.
+      const filter = /** @type {HTMLFormElement | null} */ (document.getElementById('filter'));
+      const next = /** @type {HTMLFormElement | null} */ (page.getElementById('filter'));
+      filter?.querySelector('[name=text]')?.remove();
+      if (filter && next) filter.method = next.method;
+      filter?.prepend(...(next?.querySelectorAll('[name=text]') ?? []));
       const said = document.getElementById('results-said');
       if (said) said.textContent = found.querySelector('p')?.textContent ?? '';
     }, PAUSE);

@@ -104,6 +104,8 @@ pub enum LinkPage<Request> {
 pub enum Trouble {
     /// There is no page at this address.
     NotFound,
+    /// There is no such member, or not any more, where somebody may look.
+    NoMember,
     /// The form cannot be read, or has a field that it should not have.
     Unreadable,
     /// The form is larger than any that could be right.

@@ -104,7 +104,7 @@ impl Answer {
 
 fn status_of(trouble: Trouble) -> StatusCode {
     match trouble {
-        Trouble::NotFound => StatusCode::NOT_FOUND,
+        Trouble::NotFound | Trouble::NoMember => StatusCode::NOT_FOUND,
         Trouble::Unreadable => StatusCode::BAD_REQUEST,
         Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Trouble::OutOfOrder => StatusCode::CONFLICT,

@@ -14,6 +14,7 @@ pub(crate) fn TroublePage(trouble: Trouble) -> impl IntoView {
     let w = &words().trouble;
     let (words, to) = match trouble {
         Trouble::NotFound => (&w.not_found, paths::HOME),
+        Trouble::NoMember => (&w.no_member, paths::COMMITTEES),
         Trouble::Unreadable => (&w.unreadable, paths::RESUME),
         Trouble::TooLarge => (&w.too_large, paths::RESUME),
         Trouble::OutOfOrder => (&w.out_of_order, paths::RESUME),

@@ -9,6 +9,7 @@ pub(crate) struct RollWords {
     pub(crate) frozen_title: fn(&str) -> String,
     pub(crate) day: &'static str,
     pub(crate) show: &'static str,
+    pub(crate) as_known: &'static str,
     pub(crate) nobody: &'static str,
     pub(crate) caption: &'static str,
     pub(crate) name: &'static str,

@@ -6,6 +6,7 @@ use super::{Head, Section};
 pub(crate) struct TroubleWords {
     /// There is no such page (404).
     pub(crate) not_found: Trouble,
+    pub(crate) no_member: Trouble,
     /// The form cannot be read (400).
     pub(crate) unreadable: Trouble,
     /// The form is too large (413).

@@ -57,6 +57,13 @@ test('members are listed while somebody types, without an address that says whom
   await expect(page.getByRole('link', { name: 'Augusta Quimby' }).first()).toBeVisible();
   await expect(page.locator('#results-said')).toContainText(/person|people/);
   await expect(search).toBeFocused();
+  // A filter that is chosen now is of those who were found.
+  await page.getByText('Filter, order and columns').click();
+  await page.getByLabel('Order').selectOption('newest');
+  await page.getByRole('button', { name: 'Show these' }).click();
+  await expect(search).toHaveValue('august quim');
+  await expect(page.getByRole('link', { name: 'Augusta Quimby' }).first()).toBeVisible();
+  expect(page.url()).not.toContain('august');
   await search.fill('zzz nobody');
   await expect(page.getByRole('link', { name: 'Augusta Quimby' })).toHaveCount(0);
   await search.fill('');

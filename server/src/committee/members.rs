@@ -1,5 +1,6 @@
 //! The list of members.
 
+use app::Trouble;
 use app::committee::{Listing, MemberList, Shows, export_head, export_row};
 use axum::response::Response;
 use chrono_tz::Europe::London;
@@ -17,9 +18,23 @@ pub(super) async fn list(at: AtBranch) -> Reply {
 }
 
 /// `POST` to the same: what is searched for is somebody's, so it comes in a form.
-pub(super) async fn search(at: AtBranch, form: Posted) -> Reply {
-    let [text] = at.visit.form(form, ["text"]).await?;
-    let listing = asked(&at).searching(&text);
+/// Filtered anew while a search stands, the filter comes with it.
+pub(super) async fn search(at: AtBranch, Posted(form): Posted) -> Reply {
+    let (texts, filter): (Vec<_>, Vec<_>) = match form {
+        Ok(form) => form.into_fields().partition(|(name, _)| name == "text"),
+        Err(trouble) => return Err(at.visit.trouble(trouble).await),
+    };
+    let [(_, text)] = texts.as_slice() else {
+        return Err(at.visit.trouble(Trouble::Unreadable).await);
+    };
+    let listing = if filter.is_empty() {
+        asked(&at)
+    } else {
+        Listing::read(
+            &form_urlencoded::Serializer::new(String::new()).extend_pairs(filter).finish(),
+        )
+    };
+    let listing = listing.searching(text);
     if listing.is_search() { show(at, listing).await } else { Ok(unsearched(&at, &listing)) }
 }
 

@@ -291,7 +291,7 @@ async fn of_two_committee_members_the_second_is_shown_what_the_first_did() {
     assert_eq!(scene.chair.post(&page, &accept).status, 303);
     let late = scene.chair.post(&page, &accept);
     assert_eq!(late.status, 409);
-    assert!(late.text.contains("Somebody else has changed this group"));
+    assert!(late.text.contains("This group has been changed meanwhile"));
     assert!(late.text.contains("Evidence accepted"));
     let late = scene.send("One thing more", None);
     assert_eq!(late.status, 409);

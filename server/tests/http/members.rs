@@ -55,6 +55,16 @@ fn what_is_searched_for_is_in_no_address() {
     for found in ["ada@ex", "OKAFOR ada"] {
         assert!(chair.post(LIST, &[("text", found)]).text.contains("Ada Okafor"), "{found}");
     }
+    // A filter that is chosen while a search stands keeps it.
+    let both = [("text", "ada"), ("class", "full"), ("column", "name")];
+    let filtered = chair.post(LIST, &both);
+    assert!(filtered.text.contains("1 full member: members now, found by “ada”."));
+    assert!(
+        filtered
+            .text
+            .contains("action=\"/committee/bristol/members?class=full&amp;column=name\"")
+    );
+    assert_eq!(chair.post(LIST, &[("class", "full")]).status, 400);
     let cleared = chair.post(&format!("{LIST}?class=full"), &[("text", "  ")]);
     assert_eq!(cleared.location.as_deref(), Some("/committee/bristol/members?class=full"));
 }

@@ -24,12 +24,8 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
         Done::RoleWithdrawn => "The role is withdrawn.",
         Done::BranchFounded => "The branch is forming. Add its areas, and invite its committee.",
         Done::BranchRenamed => "The branch has its new name.",
-        Done::BranchActivated => {
-            "The branch is active. Letters are on their way to everybody who moved."
-        }
-        Done::BranchClosed => {
-            "The branch has closed. Letters are on their way to everybody who moved."
-        }
+        Done::BranchActivated => "The branch is active. Everybody who moved gets a letter.",
+        Done::BranchClosed => "The branch has closed. Everybody who moved gets a letter.",
         Done::AreaAdded => "The area is added.",
         Done::AreaRemoved => "The area is removed.",
         Done::EvidenceAsked => "A letter is on its way to ask for evidence.",

@@ -35,7 +35,7 @@ pub(super) const GROUPS: GroupsWords = GroupsWords {
     },
     overdue: |day| format!("Evidence overdue: it was asked for until {day}"),
 
-    changed: "Somebody else has changed this group",
+    changed: "This group has been changed meanwhile",
     changed_text: "This is how it is now. Nothing of yours was done: look at it, and do it again if it is still right.",
     about: "About the group",
     number: "Membership number",

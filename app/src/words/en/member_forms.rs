@@ -10,7 +10,7 @@ pub(super) const MEMBER_FORMS: MemberFormsWords = MemberFormsWords {
     end_title: |name| format!("End the membership of {name}"),
     note_title: "Change a note",
     leave: "Leave it as it is",
-    meanwhile: "Somebody else has changed this member",
+    meanwhile: "This member has been changed meanwhile",
     note_meanwhile: "This note was changed since you opened it",
     meanwhile_text: "This is how it is now. Nothing of yours is kept so far: it still stands in the form below. If you send it again, it takes the place of this.",
 

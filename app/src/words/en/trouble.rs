@@ -25,6 +25,21 @@ pub(super) const TROUBLE: TroubleWords = TroubleWords {
         }],
         go_on: "Go to the first page",
     },
+    no_member: Trouble {
+        head: Head {
+            title: "No such member",
+            description: "Nobody in this branch has this membership number.",
+            heading: "Nobody in this branch has this membership number",
+            lead: "Their membership may have ended meanwhile, or they may have moved to another branch. Nothing was changed just now.",
+        },
+        sections: &[Section {
+            heading: "What to do next",
+            blocks: &[Block::Text(
+                "Look for them in the list of members. If you typed the number, check it.",
+            )],
+        }],
+        go_on: "Go to your branches",
+    },
     unreadable: Trouble {
         head: Head {
             title: "We could not read the form",

@@ -7,7 +7,7 @@ use rules::{EmailAddress, Field, Name, PhoneNumber, Postcode, Problem};
 
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
-use super::{Number, member, page_of};
+use super::{Number, found_in, member, page_of};
 use crate::form::Posted;
 
 /// What a wrong detail is shown back as, at most.
@@ -38,7 +38,7 @@ pub(super) async fn correct(at: AtBranch, Path((_, number)): Number, form: Poste
         Ok(details) => {
             let (register, now) = (at.visit.register(), at.visit.now());
             let done = register.correct_details(&at.permit, &number, &details, seen, now).await;
-            match at.visit.found(done).await? {
+            match found_in(&at, done).await? {
                 Corrected::Done => return Ok(at.lead_to(&page_of(&number), Done::Corrected)),
                 Corrected::SomebodyElse => vec![WrongDetail::SomebodyElse],
                 Corrected::ChangedMeanwhile => {

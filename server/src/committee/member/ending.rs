@@ -7,7 +7,7 @@ use rules::EndReason;
 
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
-use super::{Number, member};
+use super::{Number, found_in, member};
 use crate::form::Posted;
 
 /// `GET /committee/<branch>/members/<number>/end`.
@@ -34,7 +34,7 @@ pub(super) async fn end(at: AtBranch, Path((_, number)): Number, form: Posted) -
     }
     let (register, now) = (at.visit.register(), at.visit.now());
     let ended = register.end_membership(&at.permit, &number, how, seen, now).await;
-    match at.visit.found(ended).await? {
+    match found_in(&at, ended).await? {
         // There is nobody left to show.
         Ended::Done => Ok(at.lead_to("members", Done::Erased)),
         Ended::NotCurrent => {

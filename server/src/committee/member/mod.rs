@@ -5,6 +5,7 @@ mod ending;
 mod moving;
 mod notes;
 
+use app::Trouble;
 use app::committee::{MemberPage, Shows, TypedNote};
 use axum::Router;
 use axum::extract::Path;
@@ -45,7 +46,19 @@ async fn show(at: AtBranch, Path((_, number)): Number) -> Reply {
 /// The member with this number, whom somebody opens.
 async fn member(at: &AtBranch, number: &str) -> Result<Member, Response> {
     let found = at.visit.register().member(&at.permit, number, at.visit.now()).await;
-    at.visit.found(found).await
+    found_in(at, found).await
+}
+
+/// What the register found of a member, or that there is nobody with the number: another committee
+/// member may have moved them, or ended their membership.
+async fn found_in<T>(
+    at: &AtBranch,
+    asked: Result<Option<T>, register::Error>,
+) -> Result<T, Response> {
+    match at.visit.done(asked).await? {
+        Some(found) => Ok(found),
+        None => Err(at.visit.trouble(Trouble::NoMember).await),
+    }
 }
 
 /// The page of a member, as an address within the branch.

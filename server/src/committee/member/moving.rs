@@ -8,7 +8,7 @@ use register::{InBranch, Member, MoveReason, Moved};
 
 use super::super::at_branch::{AtBranch, is_plain};
 use super::super::reply::Reply;
-use super::{Number, member};
+use super::{Number, found_in, member};
 use crate::form::Posted;
 
 /// `GET /committee/<branch>/members/<number>/branch`.
@@ -37,7 +37,7 @@ pub(super) async fn go(at: AtBranch, Path((_, number)): Number, form: Posted) ->
     if let (Some(to), Ok(reason)) = (to_branch, &reason) {
         let (register, now) = (at.visit.register(), at.visit.now());
         let moved = register.move_member(&at.permit, &number, to, reason, seen, now).await;
-        match at.visit.found(moved).await? {
+        match found_in(&at, moved).await? {
             // Whoever was moved out of the branch is not seen from it any more.
             Moved::Done => return Ok(at.lead_to("members", Done::Moved)),
             Moved::ThereAlready => wrong.push(WrongMove::ThereAlready),

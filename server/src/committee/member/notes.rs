@@ -8,7 +8,7 @@ use register::{Note, NoteEdited, NoteText};
 
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
-use super::{Number, member, page_of};
+use super::{Number, found_in, member, page_of};
 use crate::form::Posted;
 
 /// `POST /committee/<branch>/members/<number>`: adds a note.
@@ -26,7 +26,7 @@ pub(super) async fn add(at: AtBranch, Path((_, number)): Number, form: Posted) -
     };
     let (register, now) = (at.visit.register(), at.visit.now());
     let added = register.add_note(&at.permit, &number, &parsed, now).await;
-    at.visit.found(added).await?;
+    found_in(&at, added).await?;
     Ok(at.lead_to(&page_of(&number), Done::Noted))
 }
 
@@ -59,7 +59,7 @@ pub(super) async fn edit(
     };
     let (register, now) = (at.visit.register(), at.visit.now());
     let edited = register.edit_note(&at.permit, &number, id, &parsed, seen, now).await;
-    match at.visit.found(edited).await? {
+    match found_in(&at, edited).await? {
         NoteEdited::Edited => Ok(at.lead_to(&page_of(&number), Done::NoteChanged)),
         NoteEdited::ChangedMeanwhile { now } => {
             let seen = now.version;

@@ -44,11 +44,17 @@ pub(super) fn filter_form(listing: &Listing, base: &str) -> impl IntoView + use<
         value: filter.district.as_deref().unwrap_or(""),
         ..TextField::default()
     });
+    // What is searched for stands in no address: with it, the answers come in a form.
+    let method = if listing.is_search() { "post" } else { "get" };
+    let searched = listing.is_search().then(|| {
+        view! { <input type="hidden" name="text" value=filter.text.clone()/> }
+    });
     let open = !listing.wrong.is_empty() || !listing.query(None).is_empty();
     view! {
         <details class="filter" open=open>
             <summary>{w.filter}</summary>
-            <form method="get" action=base.to_owned() novalidate>
+            <form id="filter" method=method action=base.to_owned() novalidate>
+                {searched}
                 <div class="fields">
                     {select_field("status", w.status_label, &statuses, filter.status.as_str(), None)}
                     {select_field("class", w.class, &classes, filter.class.map_or("", Class::as_str), None)}

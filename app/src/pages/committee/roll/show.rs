@@ -55,6 +55,7 @@ fn shown(roll: &Roll, path: &str) -> impl IntoView + use<> {
     view! {
         <section class="roll">
             <h2>{date(roll.day)}</h2>
+            <p>{w.as_known}</p>
             {counts(&roll.counts)}
             {entries_table(rows.collect())}
         </section>
