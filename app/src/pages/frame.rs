@@ -36,6 +36,7 @@ pub(crate) fn SiteFooter() -> impl IntoView {
                 {notice()}
                 <p>{(w.footer)(&site())}</p>
                 <nav aria-label=w.footer_navigation>
+                    {link(paths::ME, w.me)}
                     {link(paths::RULES, w.rules)}
                     {link(paths::PRIVACY, w.privacy)}
                     {link(paths::ACCESSIBILITY, w.accessibility)}

@@ -26,6 +26,8 @@ pub(crate) struct SiteWords {
     pub(crate) membership: &'static str,
     /// The link to the branches.
     pub(crate) branches: &'static str,
+    /// The link to a member's own place.
+    pub(crate) me: &'static str,
     /// The link to the rules.
     pub(crate) rules: &'static str,
     /// The link to the privacy notice.

@@ -35,12 +35,13 @@ impl Viewer {
 pub(crate) fn SignedInPage(
     #[prop(into)] title: String,
     viewer: Viewer,
+    #[prop(default = words().committee.description)] description: &'static str,
     children: Children,
 ) -> impl IntoView {
     let w = &words().sign_in;
     let time = viewer.ends_at.with_timezone(&London).format("%H:%M").to_string();
     view! {
-        <Page title=title description=words().committee.description>
+        <Page title=title description=description>
             {children()}
             <div class="stay" id="stay" role="alert" data-left=viewer.left.num_seconds()>
                 <p id="stay-soon" hidden>{w.stay_soon}</p>

@@ -21,6 +21,7 @@ pub(super) const SITE: SiteWords = SiteWords {
     join: "Join",
     membership: "Membership explained",
     branches: "Branches",
+    me: "Your membership",
     rules: "The rules",
     privacy: "Privacy",
     accessibility: "Accessibility",
