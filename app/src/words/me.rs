@@ -34,8 +34,9 @@ pub(crate) struct MeWords {
     pub(crate) evidence_next: &'static str,
     pub(crate) letter_lost: &'static str,
 
-    pub(crate) print_hint: &'static str,
-    pub(crate) print: &'static str,
+    /// From how many cards the page has.
+    pub(crate) print_hint: fn(usize) -> &'static str,
+    pub(crate) print: fn(usize) -> &'static str,
     pub(crate) rights: &'static str,
     pub(crate) explained: &'static str,
     /// From the last day on which it opens.

@@ -1,7 +1,7 @@
 //! The first page of a member's own place.
 
 use app::committee::Viewer;
-use app::{MePage, Page, Trouble};
+use app::{MePage, Page};
 use axum::response::Response;
 
 use crate::answer::Answer;
@@ -20,7 +20,8 @@ pub(crate) async fn home(visit: Visit) -> Response {
     };
     let place = match visit.register().own_place(&permit, visit.now()).await {
         Ok(Some(place)) => place,
-        Ok(None) => return visit.trouble(Trouble::NotFound).await,
+        // The session has ended since.
+        Ok(None) => return visit.to_sign_in(),
         Err(error) => return visit.fault(&error).await,
     };
     let viewer = Viewer::of(&session, visit.now());

@@ -5,7 +5,7 @@ mod person;
 mod waiting;
 
 use leptos::prelude::*;
-use register::{OwnPlace, OwnStanding};
+use register::{OwnPerson, OwnPlace, OwnStanding};
 
 use super::committee::{SignedInPage, Viewer};
 use super::paths;
@@ -68,7 +68,10 @@ fn sections(place: OwnPlace) -> impl IntoView {
     let join_too = (!place.people.iter().any(|person| joins(&person.standing))).then(|| {
         view! { <p>{w.join_too} " " <a href=paths::JOIN>{w.join}</a></p> }
     });
-    let people: Vec<_> = place.people.into_iter().map(person::person).collect();
+    let has_card = |person: &&OwnPerson| matches!(person.standing, OwnStanding::Member(_));
+    let cards = place.people.iter().filter(has_card).count();
+    let people: Vec<_> =
+        place.people.into_iter().map(|person| person::person(person, cards)).collect();
     view! {
         {people}
         {groups::groups(&place.groups)}

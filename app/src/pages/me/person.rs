@@ -8,12 +8,12 @@ use super::super::layout::site;
 use super::super::{paths, rights};
 use crate::words::{Card, words};
 
-/// Their section of the page.
-pub(super) fn person(person: OwnPerson) -> AnyView {
+/// Their section of a page with so many cards.
+pub(super) fn person(person: OwnPerson, cards: usize) -> AnyView {
     let w = &words().me;
     let OwnPerson { name, standing } = person;
     match standing {
-        OwnStanding::Member(membership) => member(&name, &membership).into_any(),
+        OwnStanding::Member(membership) => member(&name, &membership, cards).into_any(),
         OwnStanding::Waiting(waiting) => waits(name, &waiting).into_any(),
         OwnStanding::Elsewhere => view! {
             <section>
@@ -33,7 +33,7 @@ pub(super) fn person(person: OwnPerson) -> AnyView {
 }
 
 /// Of all this, paper gets the card alone.
-fn member(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
+fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView + use<> {
     let w = &words().me;
     let may: Vec<_> =
         rights::may(membership.class).into_iter().map(|right| view! { <li>{right}</li> }).collect();
@@ -43,9 +43,9 @@ fn member(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
         <section class="place own">
             <h2>{name.to_owned()}</h2>
             {card(name, membership)}
-            <p class="hint">{w.print_hint}</p>
+            <p class="hint">{(w.print_hint)(cards)}</p>
             <p class="actions">
-                <button class="button-quiet print" type="button" hidden>{w.print}</button>
+                <button class="button-quiet print" type="button" hidden>{(w.print)(cards)}</button>
             </p>
             <h3>{w.rights}</h3>
             <ul>{may}</ul>

@@ -40,8 +40,14 @@ pub(super) const ME: MeWords = MeWords {
     evidence_next: "Open the link in the newest e-mail that we sent about it. There you can write how it was, or send a file.",
     letter_lost: "Can you not find our e-mail? Write to us, at the address at the end of this page.",
 
-    print_hint: "Printed, this page is the card alone. To save it, choose to print it as a PDF.",
-    print: "Print the card",
+    print_hint: |cards| match cards {
+        1 => "On paper, this page is the card alone. To save it, choose to print it as a PDF.",
+        _ => "On paper, this page is its cards alone. To save them, choose to print it as a PDF.",
+    },
+    print: |cards| match cards {
+        1 => "Print the card",
+        _ => "Print the cards",
+    },
     rights: "What your membership lets you do",
     explained: "Membership explained",
     full_opens: |day| {

@@ -173,7 +173,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
         Section {
             heading: "What you can ask for",
             blocks: &[
-                Block::Link("See your membership: sign in", paths::ME),
+                Block::Text(
+                    "When you sign in, you see your membership, your branch and your groups yourself.",
+                ),
+                Block::Link("See your membership", paths::ME),
                 Block::Text("You have the right to ask us to:"),
                 Block::List(&[
                     "give you a copy of what we hold about you",
