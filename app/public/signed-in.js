@@ -1,5 +1,5 @@
-// What pages that somebody is signed in for do besides: they warn before the session ends, and
-// list members while somebody types what to search for. They are complete without it.
+// What pages that somebody is signed in for do besides: they warn before the session ends, list
+// members while somebody types what to search for, and print a card. They are complete without it.
 // @ts-check
 
 /** Where the session is asked about, and kept. */
@@ -82,4 +82,9 @@ if (form) {
       if (said) said.textContent = found.querySelector('p')?.textContent ?? '';
     }, PAUSE);
   });
+}
+
+for (const print of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.print'))) {
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
 }

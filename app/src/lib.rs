@@ -54,6 +54,8 @@ pub use page::{LinkPage, Page, Trouble};
 #[cfg(feature = "ssr")]
 pub use pages::evidence::{EvidencePage, WrongEvidence};
 #[cfg(feature = "ssr")]
+pub use pages::me::MePage;
+#[cfg(feature = "ssr")]
 pub use shell::shell;
 #[cfg(feature = "ssr")]
 pub use site::Site;

@@ -11,6 +11,7 @@ use crate::pages::committee::{
 };
 use crate::pages::demo::DemoPage;
 use crate::pages::evidence::{EvidencePage, evidence_page};
+use crate::pages::me::{MePage, me};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -46,6 +47,8 @@ pub enum Page {
     Evidence(Box<EvidencePage>),
     /// Signing in.
     SignIn(SignInPage),
+    /// A member's own place.
+    Me(Box<MePage>),
     /// Everything that somebody has a role in.
     Committees {
         /// Who looks.
@@ -151,6 +154,7 @@ impl Page {
             Self::Representative(page) => view! { <RepresentativePage page/> }.into_any(),
             Self::Evidence(page) => evidence_page(*page).into_any(),
             Self::SignIn(page) => page.into_view(),
+            Self::Me(page) => me(*page).into_any(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
             }

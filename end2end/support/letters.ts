@@ -34,7 +34,7 @@ export async function letterTo(email: string, subject: string): Promise<Letter> 
 
 /** The address in a letter's text that has `path` in it, without the site's own. */
 export function link(letter: Letter, path: string): string {
-  const found = letter.text.match(new RegExp(`^https?://[^/\\s]+(${path}\\S+)$`, 'm'));
+  const found = letter.text.match(new RegExp(`^https?://[^/\\s]+(${path}\\S*)$`, 'm'));
   expect(found, `a link to ${path}`).not.toBeNull();
   return found![1]!;
 }

@@ -33,6 +33,7 @@ mod members;
 mod migrations;
 mod open;
 mod options;
+mod own;
 mod permits;
 mod person;
 mod place;
@@ -96,7 +97,10 @@ pub use members::{
 };
 pub use open::OpenError;
 pub use options::Options;
-pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, Permitted, RoleGiver};
+pub use own::{
+    OwnBranch, OwnGroup, OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
+};
+pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};
 pub use postcodes::{
     GoneAuthority, PostcodeEdition, PostcodeList, PostcodeSector, PostcodesLoaded,

@@ -17,6 +17,7 @@ mod letters;
 mod limits;
 mod links;
 mod live;
+mod me;
 mod open_files;
 mod origin;
 mod pages;

@@ -22,7 +22,7 @@ use tower_http::timeout::RequestBodyTimeoutLayer;
 use crate::answer::Answer;
 use crate::state::AppState;
 use crate::{
-    PKG_FOLDER, committee, demo, evidence, find_postcode, headers, health, join, links, origin,
+    PKG_FOLDER, committee, demo, evidence, find_postcode, headers, health, join, links, me, origin,
     pages, sign_in,
 };
 
@@ -49,6 +49,7 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route(SubmitJoin::PATH, post(server_function))
         .merge(evidence::routes())
         .merge(sign_in::routes())
+        .merge(me::routes(&state))
         .merge(committee::routes(&state));
     if let Some(demo) = &state.demo {
         forms = forms.merge(demo::routes(demo, &state));

@@ -92,7 +92,8 @@ impl Visit {
         }
     }
 
-    fn to_sign_in(&self) -> Response {
+    /// The way to sign in.
+    pub(crate) fn to_sign_in(&self) -> Response {
         redirect("/sign-in", [])
     }
 }

@@ -60,6 +60,7 @@ fn start(branches: &[InBranch]) -> impl IntoView + use<> {
             button(format!("{}/{}", paths::DEMO_CHAIR, branch.slug), (w.chair)(&branch.name))
         })
         .collect();
+    let member = button(paths::DEMO_MEMBER.to_owned(), w.member.to_owned());
     let administrator = button(paths::DEMO_ADMINISTRATOR.to_owned(), w.administrator.to_owned());
     view! {
         <ProsePage head=&w.head>
@@ -69,6 +70,11 @@ fn start(branches: &[InBranch]) -> impl IntoView + use<> {
                     {w.sign_in_lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
                     {chairs}
                     {administrator}
+                </section>
+                <section>
+                    <h2>{w.own}</h2>
+                    <p>{w.own_line}</p>
+                    {member}
                 </section>
                 <section>
                     <h2>{w.letters}</h2>

@@ -36,11 +36,11 @@ pub(crate) fn SiteFooter() -> impl IntoView {
                 {notice()}
                 <p>{(w.footer)(&site())}</p>
                 <nav aria-label=w.footer_navigation>
+                    {link(paths::ME, w.me)}
                     {link(paths::RULES, w.rules)}
                     {link(paths::PRIVACY, w.privacy)}
                     {link(paths::ACCESSIBILITY, w.accessibility)}
                     {link(paths::CONTACT, w.contact)}
-                    {link(paths::COMMITTEES, w.sign_in)}
                 </nav>
             </div>
         </footer>

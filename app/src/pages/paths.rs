@@ -24,6 +24,8 @@ pub(crate) const SIGN_IN: &str = "/sign-in";
 pub(crate) const SECOND_STEP: &str = "/sign-in/second-step";
 /// A recovery code in its place.
 pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
+/// A member's own place.
+pub(crate) const ME: &str = "/me";
 /// Everything that somebody has a role in.
 pub(crate) const COMMITTEES: &str = "/committee";
 /// The administrators of the network.
@@ -38,6 +40,8 @@ pub(crate) const DEMO: &str = "/demo";
 pub(crate) const DEMO_LETTERS: &str = "/demo/letters";
 /// Where the chair of a branch signs in to a demo; the branch follows.
 pub(crate) const DEMO_CHAIR: &str = "/demo/chair";
+/// Where a member signs in to a demo.
+pub(crate) const DEMO_MEMBER: &str = "/demo/member";
 /// Where an administrator signs in to a demo.
 pub(crate) const DEMO_ADMINISTRATOR: &str = "/demo/administrator";
 /// A group's evidence, for whoever was named to look at it; the group follows.

@@ -15,6 +15,5 @@ pub(crate) struct CommitteeWords {
     pub(crate) office: fn(Office, &str) -> String,
     /// From the group's name.
     pub(crate) nominee: fn(&str) -> String,
-    pub(crate) no_role: &'static str,
     pub(crate) all_branches: &'static str,
 }

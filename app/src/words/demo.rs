@@ -15,6 +15,10 @@ pub(crate) struct DemoWords {
     pub(crate) sign_in_lines: &'static [&'static str],
     pub(crate) chair: fn(branch: &str) -> String,
     pub(crate) administrator: &'static str,
+    /// What is said about a member's own place, and the button.
+    pub(crate) own: &'static str,
+    pub(crate) own_line: &'static str,
+    pub(crate) member: &'static str,
     /// What is said about joining, and the way there.
     pub(crate) join: &'static str,
     pub(crate) join_line: &'static str,

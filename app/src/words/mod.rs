@@ -16,6 +16,8 @@ mod branch_pages;
 #[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
 mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
@@ -39,6 +41,8 @@ mod import;
 pub(crate) mod letters;
 #[cfg(feature = "ssr")]
 mod links;
+#[cfg(feature = "ssr")]
+mod me;
 #[cfg(feature = "ssr")]
 mod member;
 #[cfg(feature = "ssr")]
@@ -71,6 +75,7 @@ pub(crate) use self::{
     accessibility::AccessibilityWords,
     branch_pages::BranchPagesWords,
     branches::BranchesWords,
+    card::{Card, CardWords},
     committee::CommitteeWords,
     contact::ContactWords,
     dashboard::DashboardWords,
@@ -86,6 +91,7 @@ pub(crate) use self::{
         SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
+    me::MeWords,
     member::MemberWords,
     member_forms::MemberFormsWords,
     members::MembersWords,
@@ -129,6 +135,10 @@ pub(crate) struct Words {
     pub(crate) links: LinksWords,
     #[cfg(feature = "ssr")]
     pub(crate) sign_in: SignInWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) me: MeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) card: CardWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]

@@ -26,6 +26,8 @@ pub(crate) struct SiteWords {
     pub(crate) membership: &'static str,
     /// The link to the branches.
     pub(crate) branches: &'static str,
+    /// The link to a member's own place.
+    pub(crate) me: &'static str,
     /// The link to the rules.
     pub(crate) rules: &'static str,
     /// The link to the privacy notice.
@@ -34,8 +36,6 @@ pub(crate) struct SiteWords {
     pub(crate) accessibility: &'static str,
     /// The link to the contact page.
     pub(crate) contact: &'static str,
-    /// The link for those who are in already.
-    pub(crate) sign_in: &'static str,
     /// How to use the contact address as it is shown (R12).
     pub(crate) replace_at: &'static str,
 }

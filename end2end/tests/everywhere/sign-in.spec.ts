@@ -35,11 +35,10 @@ test('a member signs in by the link of a letter, once and in the browser that as
   await expect(page.locator('main')).toContainText(`The button signs you in as ${ada.email}.`);
   await isForEverybody(page, 'a link to sign in');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await isAsked(page, 'Your roles');
-  await isForEverybody(page, 'no role');
+  await isAsked(page, 'Your membership');
 
   await signsOut(page);
-  await page.goto('/committee');
+  await page.goto('/me');
   await expect(page).toHaveURL('/sign-in');
   await page.goto(url);
   await isAsked(page, 'This link does not work any more');
@@ -55,7 +54,7 @@ test('whoever reads the letter on another device types in the code', async ({ pa
   await expect(page.locator('.error')).toContainText('You can try 4 more times');
   await isForEverybody(page, 'a wrong code');
   await typesCode(page, 'Code from the e-mail', code.toLowerCase().replace('-', ''));
-  await isAsked(page, 'Your roles');
+  await isAsked(page, 'Your membership');
 });
 
 test('nobody learns whether the register knows an address', async ({ page, request }) => {

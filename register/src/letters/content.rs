@@ -224,7 +224,9 @@ async fn added(
     Ok(Some((to, LetterContent::Added { letter, by: stored::there(by)? })))
 }
 
-fn full_opens(year: Option<i32>, month: Option<i32>) -> Option<NaiveDate> {
+/// The first day on which full membership is open to somebody of whom it is known in which month
+/// they were born.
+pub(crate) fn full_opens(year: Option<i32>, month: Option<i32>) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year?, u32::try_from(month?).ok()?, 1)?;
     rules::comes_of_age_on(first.checked_add_months(Months::new(1))?.pred_opt()?)
 }

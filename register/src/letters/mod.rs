@@ -13,6 +13,7 @@ mod outcome;
 mod owe;
 
 pub use claim::Letter;
+pub(crate) use content::full_opens;
 pub use content::{LetterContent, MemberLetter, Recipient};
 pub use evidence::{EvidenceLetter, EvidenceTurn};
 pub(crate) use farewells::bid_farewell;

@@ -1,7 +1,9 @@
 //! Permits: what an operation on other people's data takes. Only this module makes them, from a
-//! session that has its second factor and a role that stands.
+//! session that has its second factor and a role that stands; and the one for one's own data, from
+//! a session alone.
 
 mod make;
+mod own;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -12,6 +14,8 @@ use crate::entities::{roles, sessions as session_rows};
 use crate::error::Error;
 use crate::place::InBranch;
 use crate::roles::{GroupRef, Office};
+
+pub use own::OwnPermit;
 
 /// Whether somebody may.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,6 +30,7 @@ mod migrating;
 mod news;
 mod once;
 mod outages;
+mod own;
 mod permits;
 mod plans;
 mod postcodes;

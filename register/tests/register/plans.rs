@@ -131,6 +131,11 @@ async fn sign_in_and_out(register: &Register) {
     register.sign_out(&session, noon() + minutes(2)).await.unwrap();
     let session = sign_in(register, "ada@example.org", noon()).await;
     register.sign_out_everywhere(&session, noon()).await.unwrap();
+    for address in ["ada@example.org", "grace@example.org", "family@example.org"] {
+        let session = sign_in(register, address, noon()).await;
+        let own = allowed(register.own_permit(&session, noon()).await.unwrap());
+        register.own_place(&own, noon()).await.unwrap().unwrap();
+    }
 }
 
 /// What people with roles do.

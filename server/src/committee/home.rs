@@ -17,7 +17,9 @@ pub(crate) async fn home(visit: Visit) -> Response {
     match session.second_factor {
         SecondFactor::ToSetUp => return redirect("/sign-in/set-up", []),
         SecondFactor::ToGive => return redirect("/sign-in/second-step", []),
-        SecondFactor::NotNeeded | SecondFactor::Given => {}
+        // Who has no role has only what is their own.
+        SecondFactor::NotNeeded => return redirect("/me", []),
+        SecondFactor::Given => {}
     }
     let branches = if session.roles.contains(&Role::Administrator) {
         match visit.register().branches().await {

@@ -24,6 +24,7 @@ pub(crate) fn routes(demo: &Demo, state: &AppState) -> Router<AppState> {
         .route("/demo", get(start))
         .route("/demo/chair/{branch}", post(chair))
         .route("/demo/administrator", post(administrator))
+        .route("/demo/member", post(member))
         .route("/demo/letters", get(letters))
         .route("/demo/letters/{number}", get(letter))
         .layer(Extension(demo.clone()))
@@ -78,6 +79,15 @@ async fn administrator(
     }
     let signed_in = demo.administrator(&visit.state).await;
     enter(&visit, signed_in, "/committee").await
+}
+
+/// `POST /demo/member`.
+async fn member(visit: Visit, Extension(demo): Extension<Demo>, Posted(form): Posted) -> Response {
+    if form.and_then(|form| form.exactly([])).is_err() {
+        return visit.trouble(Trouble::Unreadable).await;
+    }
+    let signed_in = demo.member(&visit.state).await;
+    enter(&visit, signed_in, "/me").await
 }
 
 async fn enter(visit: &Visit, signed_in: Result<Token, NotSignedIn>, to: &str) -> Response {

@@ -10,7 +10,7 @@ use register::{
 };
 use rules::EmailAddress;
 
-use super::Demo;
+use super::{Demo, past, people};
 use crate::keys::Keys;
 use crate::sign_in::{Authenticator, For};
 use crate::state::AppState;
@@ -39,15 +39,36 @@ impl Demo {
             GaveRole::Given | GaveRole::Unchanged => {}
             GaveRole::No => return Err(NotSignedIn::NoBranch),
         }
+        let session = self.by_letter(state, &email).await?;
+        second_step(state, &email, &session).await?;
+        Ok(session)
+    }
+
+    /// Signs in a new member of Bristol, who joins first; gives the key of the session.
+    pub(super) async fn member(&self, state: &AppState) -> Result<Token, NotSignedIn> {
+        let (email, now) = (self.somebody("member")?, state.desk.clock.now());
+        let join =
+            people::somebody_in_bristol(email.clone()).ok_or(NotSignedIn::Step("joining"))?;
+        let joined = state.desk.register.join(past::submission(join, now)).await;
+        joined.map_err(|_| NotSignedIn::Step("joining"))?;
+        self.by_letter(state, &email).await
+    }
+
+    /// Asks for the letter to sign in, and follows its link; gives the key of the session.
+    async fn by_letter(
+        &self,
+        state: &AppState,
+        email: &EmailAddress,
+    ) -> Result<Token, NotSignedIn> {
+        let (register, now) = (&state.desk.register, state.desk.clock.now());
         let (browser, session) = (Keys::draw(), Keys::draw());
-        if register.ask_to_sign_in(&email, &browser, now).await? == Asked::TooOften {
+        if register.ask_to_sign_in(email, &browser, now).await? == Asked::TooOften {
             return Err(NotSignedIn::Step("asking for the letter"));
         }
         let start = format!("{}/sign-in/link/", state.site.url);
         let link = self.mailbox().link(email.as_str(), &start).await;
         let link = Token::new(link.ok_or(NotSignedIn::NoLetter)?);
         follow(register, &link, Some(&browser), &session, state.desk.clock.now()).await?;
-        second_step(state, &email, &session).await?;
         Ok(session)
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::support::{Answer, FULL_MEMBER, Server, Visitor};
 
 const PAGES: [&str; 3] = ["/demo", "/demo/letters", "/demo/letters/1"];
-const BUTTONS: [&str; 2] = ["/demo/administrator", "/demo/chair/bristol"];
+const BUTTONS: [&str; 3] = ["/demo/administrator", "/demo/chair/bristol", "/demo/member"];
 
 #[test]
 fn a_demo_does_not_start_where_other_machines_could_reach_it() {
@@ -86,6 +86,17 @@ fn a_button_leads_to_a_dashboard_with_members() {
         assert_eq!(dashboard.status, 200, "{branch}");
         assert!(numbers(&dashboard).iter().any(|number| *number > 5), "{}", dashboard.text);
     }
+}
+
+#[test]
+fn a_button_leads_to_a_members_own_place() {
+    let server = Server::start_demo(3);
+    let member = server.visitor();
+    let pressed = member.post("/demo/member", &[]);
+    assert_eq!(pressed.location.as_deref(), Some("/me"), "{}", server.log());
+    let own = member.get("/me").text;
+    assert!(own.contains("Sam Meadows") && own.contains("Full member"), "{own}");
+    assert_eq!(member.get("/committee").location.as_deref(), Some("/me"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod exports;
 mod headers;
 mod imports;
 mod joining;
+mod me;
 mod member;
 mod members;
 mod outages;

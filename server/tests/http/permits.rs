@@ -1,4 +1,5 @@
-//! Who may open what: every route below `/committee` and `/network`, by everybody who may not.
+//! Who may open what: every route below `/committee`, `/network` and `/groups` by everybody who may
+//! not, and every one below `/me`, where everybody finds their own.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -8,8 +9,23 @@ use std::path::Path;
 use crate::evidence::PDF;
 use crate::support::{Answer, Server, Visitor, texts};
 
-/// The routes, as the server's own source names them: a new one is walked as soon as it is there.
+/// The routes of what is other people's.
 fn routes() -> Vec<String> {
+    let mut routes = all_routes();
+    let ours = ["/committee/", "/network/", "/groups/"];
+    routes.retain(|route| ours.iter().any(|start| route.starts_with(start)));
+    routes
+}
+
+/// The routes of what is one's own.
+fn own_routes() -> Vec<String> {
+    let mut routes = all_routes();
+    routes.retain(|route| route == "/me" || route.starts_with("/me/"));
+    routes
+}
+
+/// The routes, as the server's own source names them: a new one is walked as soon as it is there.
+fn all_routes() -> Vec<String> {
     let mut routes = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {
@@ -26,8 +42,6 @@ fn routes() -> Vec<String> {
             }
         }
     }
-    let ours = ["/committee/", "/network/", "/groups/"];
-    routes.retain(|route| ours.iter().any(|start| route.starts_with(start)));
     routes.sort();
     routes
 }
@@ -300,4 +314,54 @@ async fn a_nominee_sees_the_evidence_of_their_group_and_nothing_else() {
     assert_eq!(scene.server.dump().await, before);
     let home = nominee.get("/committee").text;
     assert!(home.contains(&format!("/groups/{}\"", scene.places["group"])), "{home}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_finds_their_own_and_nothing_of_anybody_else() {
+    let scene = Scene::new().await;
+    let raw = scene.server.raw().await;
+    let numbers = texts(&raw, "SELECT number FROM memberships ORDER BY id").await;
+    let walkers = scene.places["group"].clone();
+    let mut everything = vec!["Wednesday Walkers", "Thursday Thinkers"];
+    let addresses = texts(&raw, "SELECT email FROM accounts UNION SELECT email FROM people").await;
+    let groups = texts(&raw, "SELECT number FROM groups").await;
+    let named = addresses.iter().chain(&numbers).chain(&groups);
+    everything.extend(named.map(String::as_str));
+    let [wilma, robin] =
+        ["wilma@example.org", "robin@example.org"].map(|email| scene.server.signed_in(email));
+    let both = ["Wednesday Walkers", "Thursday Thinkers"];
+    let of_groups: Vec<_> = both.into_iter().chain(groups.iter().map(String::as_str)).collect();
+    let mut visitors: Vec<(&Visitor, &str, Vec<&str>)> = vec![
+        (&scene.admin, "admin@example.org", vec![]),
+        (&scene.chair, "chair@example.org", vec![]),
+        (&wilma, "wilma@example.org", of_groups.clone()),
+        (&robin, "robin@example.org", of_groups),
+    ];
+    for (who, visitor) in &scene.strangers {
+        visitors.push(match *who {
+            "nobody" => continue,
+            "a member" => (visitor, "ada@example.org", vec![&numbers[0]]),
+            "no 2nd step" => (visitor, "half@example.org", vec![]),
+            "elsewhere" => (visitor, "ns@example.org", vec![]),
+            _ => (visitor, "nominee@example.org", vec![]),
+        });
+    }
+    let before = scene.server.dump().await;
+    let routes = own_routes();
+    assert!(routes.contains(&"/me".to_owned()) && everything.contains(&walkers.as_str()));
+    for route in &routes {
+        for method in [Visitor::get, |visitor: &Visitor, route: &str| visitor.post(route, &[])] {
+            let nobody = method(&scene.server.visitor(), route);
+            assert!(gives_nothing(&nobody), "{route}");
+        }
+        for (visitor, email, own) in &visitors {
+            let answer = visitor.get(route);
+            assert_eq!(answer.status, 200, "{route} by {email}");
+            for thing in &everything {
+                let is_theirs = thing == email || own.contains(thing);
+                assert_eq!(answer.text.contains(thing), is_theirs, "{route}: {thing} by {email}");
+            }
+        }
+    }
+    assert_eq!(scene.server.dump().await, before);
 }

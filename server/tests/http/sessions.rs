@@ -15,7 +15,7 @@ async fn chair() -> (Server, Visitor) {
 }
 
 /// Everybody's sessions, as if so many minutes had gone by without anything done.
-async fn minutes_go_by(server: &Server, minutes: u32) {
+pub(crate) async fn minutes_go_by(server: &Server, minutes: u32) {
     let earlier = |column| {
         format!(
             "{column} = strftime('%Y-%m-%d %H:%M:%f000 +00:00', {column}, '-{minutes} minutes')"
@@ -86,7 +86,7 @@ fn nobody_is_kept_from_signing_in_by_others_who_ask_for_their_address() {
     let server = Server::start();
     server.join("Ada Okafor", "ada@example.org", "bs5 6xx");
     let ada = server.signed_in("ada@example.org");
-    assert_eq!(ada.get("/committee").status, 200);
+    assert_eq!(ada.get("/me").status, 200);
     ada.post("/sign-out", &[]);
     let ask = |visitor: &Visitor, email| visitor.post("/sign-in", &[("email", email)]).status;
     for _ in 0..4 {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
+use http::request::Parts;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use register::Session;
@@ -35,12 +36,18 @@ impl Viewer {
 pub(crate) fn SignedInPage(
     #[prop(into)] title: String,
     viewer: Viewer,
+    #[prop(default = words().committee.description)] description: &'static str,
     children: Children,
 ) -> impl IntoView {
     let w = &words().sign_in;
+    let here = use_context::<Parts>();
+    // Who has none is led back from there.
+    let roles = here.is_some_and(|request| request.uri.path() != paths::ME).then(|| {
+        view! { <p><a href=paths::COMMITTEES>{words().committee.home}</a></p> }
+    });
     let time = viewer.ends_at.with_timezone(&London).format("%H:%M").to_string();
     view! {
-        <Page title=title description=words().committee.description>
+        <Page title=title description=description>
             {children()}
             <div class="stay" id="stay" role="alert" data-left=viewer.left.num_seconds()>
                 <p id="stay-soon" hidden>{w.stay_soon}</p>
@@ -55,7 +62,7 @@ pub(crate) fn SignedInPage(
             <script type="module" src="/signed-in.js" nonce=use_nonce()></script>
             <aside class="session" aria-label=w.session>
                 <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)}</p>
-                <p><a href=paths::COMMITTEES>{words().committee.home}</a></p>
+                {roles}
                 <form method="post" action=paths::SIGN_OUT>
                     <button class="button-quiet" type="submit">{w.sign_out}</button>
                 </form>

@@ -35,7 +35,6 @@ pub(crate) fn CommitteesPage(
         }
     });
     let held: Vec<_> = held.collect();
-    let none = held.is_empty().then(|| view! { <p>{w.no_role}</p> });
     let branches: Vec<_> = branches
         .iter()
         .map(|branch| {
@@ -52,7 +51,10 @@ pub(crate) fn CommitteesPage(
     });
     view! {
         <SignedInPage title=w.home viewer=viewer>
-            <div class="page-head"><h1>{w.home}</h1>{none}</div>
+            <div class="page-head">
+                <h1>{w.home}</h1>
+                <p><a href=paths::ME>{words().me.to_own}</a></p>
+            </div>
             <ul>{held}</ul>
             {branches}
         </SignedInPage>

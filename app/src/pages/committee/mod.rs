@@ -26,6 +26,7 @@ pub(crate) use dashboard::DashboardPage;
 pub use dashboard::Picture;
 pub use done::Done;
 pub use doubles::{Doubles, Merging};
+pub(crate) use frame::SignedInPage;
 pub use frame::Viewer;
 pub(crate) use groups::group_view;
 pub use groups::{

@@ -37,6 +37,7 @@ pub(super) fn set_up(picture: String, secret: String, refused: bool) -> impl Int
                         <button class="button" type="submit">{w.go_on}</button>
                     </div>
                 </form>
+                {to_own()}
             </div>
         </Page>
     }
@@ -67,7 +68,10 @@ pub(super) fn code(refused: Option<RefusedStep>) -> impl IntoView {
         RefusedStep::Wrong => w.wrong_step,
         RefusedStep::Locked => w.locked,
     });
-    let after = view! { <p><a href=paths::RECOVERY_CODE>{w.use_recovery_code}</a></p> };
+    let after = view! {
+        <p><a href=paths::RECOVERY_CODE>{w.use_recovery_code}</a></p>
+        {to_own()}
+    };
     question(w.step, w.step_lines, &six_figures(error), w.sign_in, after)
 }
 
@@ -90,6 +94,11 @@ pub(super) fn recovery_code(refused: Option<RefusedStep>) -> impl IntoView {
     };
     let after = view! { <p><a href=paths::SECOND_STEP>{w.use_app}</a></p> };
     question(w.use_recovery_code, w.recovery_code_lines, &field, w.sign_in, after)
+}
+
+/// What is one's own takes no second step.
+fn to_own() -> impl IntoView {
+    view! { <p><a href=paths::ME>{words().me.to_own}</a></p> }
 }
 
 fn six_figures(error: Option<&'static str>) -> TextField<'static> {

@@ -20,6 +20,5 @@ pub(super) const COMMITTEE: CommitteeWords = CommitteeWords {
         format!("{branch} branch: {office}")
     },
     nominee: |group| format!("You look at the evidence of {group}."),
-    no_role: "You have no role in a committee. A role is given by the administrators of the network, or by the chair or secretary of a branch.",
     all_branches: "All branches",
 };

@@ -82,8 +82,13 @@ fn join(says: &str, site: &Site) -> LetterPart {
     LetterPart::Link { says: says.into(), url: format!("{}{}", site.url, paths::JOIN) }
 }
 
+/// Where somebody sees what is their own.
+fn own(says: &str, site: &Site) -> LetterPart {
+    LetterPart::Link { says: says.into(), url: format!("{}{}", site.url, paths::ME) }
+}
+
 /// A day as people write it, where the network is.
-fn day(at: DateTime<Utc>) -> String {
+pub(super) fn day(at: DateTime<Utc>) -> String {
     at.with_timezone(&London).format("%-d %B %Y").to_string()
 }
 

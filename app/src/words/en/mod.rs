@@ -7,6 +7,8 @@ mod branch_pages;
 #[cfg(feature = "ssr")]
 mod branches;
 #[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
 mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
@@ -32,6 +34,8 @@ mod letters;
 #[cfg(feature = "ssr")]
 mod links;
 mod live;
+#[cfg(feature = "ssr")]
+mod me;
 #[cfg(feature = "ssr")]
 mod member;
 #[cfg(feature = "ssr")]
@@ -86,6 +90,10 @@ pub(super) static WORDS: Words = Words {
     links: links::LINKS,
     #[cfg(feature = "ssr")]
     sign_in: sign_in::SIGN_IN,
+    #[cfg(feature = "ssr")]
+    me: me::ME,
+    #[cfg(feature = "ssr")]
+    card: card::CARD,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]

@@ -98,12 +98,13 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "Who can see it",
             blocks: &[
                 Block::List(&[
+                    "you, when you sign in with the e-mail address that we write to, and so everybody who reads the e-mail to it",
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
                     "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
                 ]),
                 Block::Text(
-                    "Nobody else can. Other branches cannot see your details. Whoever can see them signs in with a second step. We do not sell them or give them to anybody. When somebody opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
+                    "Nobody else can. Other branches cannot see your details. Whoever can see those of others signs in with a second step. We do not sell them or give them to anybody. When somebody else opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
                 ),
                 Block::Text(
                     "Our letters come by e-mail, so they pass through e-mail services, such as yours. Their subject lines name the network and the occasion, and say nothing about you.",
@@ -172,6 +173,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
         Section {
             heading: "What you can ask for",
             blocks: &[
+                Block::Text(
+                    "When you sign in, you see your membership, your branch and your groups yourself.",
+                ),
+                Block::Link("See your membership", paths::ME),
                 Block::Text("You have the right to ask us to:"),
                 Block::List(&[
                     "give you a copy of what we hold about you",

@@ -21,10 +21,10 @@ pub(super) const SITE: SiteWords = SiteWords {
     join: "Join",
     membership: "Membership explained",
     branches: "Branches",
+    me: "Your membership",
     rules: "The rules",
     privacy: "Privacy",
     accessibility: "Accessibility",
     contact: "Contact",
-    sign_in: "Sign in",
     replace_at: "When you write to us, put @ in place of [at]. We show it like this to keep spam away.",
 };

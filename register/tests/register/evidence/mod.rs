@@ -5,7 +5,7 @@ mod files;
 mod groups;
 mod links;
 mod steps;
-mod support;
+pub(crate) mod support;
 mod turns;
 
 pub(crate) use support::do_everything;

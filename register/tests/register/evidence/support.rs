@@ -13,9 +13,9 @@ use crate::support::*;
 pub(super) const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nMinutes";
 
 /// The scene, as its committee sees it.
-pub(super) struct Scene {
+pub(crate) struct Scene {
     pub(super) database: TestDatabase,
-    pub(super) register: Register,
+    pub(crate) register: Register,
     pub(super) root: Token,
     /// The session of the chair.
     pub(super) chair: Token,
@@ -25,7 +25,7 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    pub(super) async fn new(backend: Backend) -> Self {
+    pub(crate) async fn new(backend: Backend) -> Self {
         let database = TestDatabase::new(backend).await;
         let register = database.open().await;
         register.join(submission("c", group())).await.unwrap();
@@ -57,7 +57,7 @@ impl Scene {
     }
 
     /// Takes a step with the first seat, as whoever may; whether it was taken.
-    pub(super) async fn step(&self, step: SeatStep) -> bool {
+    pub(crate) async fn step(&self, step: SeatStep) -> bool {
         let (register, seen) = (&self.register, self.version().await);
         let done = match step {
             SeatStep::Name => {

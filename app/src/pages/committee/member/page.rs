@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use register::{Member, MembershipHistory, TextError};
 
+use super::super::super::rights;
 use super::super::days::day;
 use super::{history, notes, path};
 use crate::words::words;
@@ -134,10 +135,5 @@ pub(super) fn standing(membership: &MembershipHistory) -> String {
 
 /// What the class of a membership lets them do (R4).
 fn rights(membership: &MembershipHistory) -> String {
-    let phrase = &words().join.phrase;
-    let rights = membership.class.rights();
-    let named =
-        [(rights.speak, phrase.speak), (rights.vote, phrase.vote), (rights.stand, phrase.stand)];
-    let may: Vec<_> = named.iter().filter(|(may, _)| *may).map(|(_, says)| *says).collect();
-    (words().member.rights)(&may)
+    (words().member.rights)(&rights::may(membership.class))
 }

@@ -2,8 +2,8 @@
 
 use register::{InBranch, MemberLetter};
 
-use super::member::{a_member, card, rights};
-use super::{day, end, hello, text};
+use super::member::{OWN, a_member, card, rights};
+use super::{day, end, hello, own, text};
 use crate::site::Site;
 use crate::words::LetterPart;
 
@@ -21,6 +21,7 @@ pub(super) fn added(letter: &MemberLetter, by: &InBranch, site: &Site) -> Vec<Le
         card(letter, site),
         LetterPart::Heading("What your membership lets you do"),
         LetterPart::List(rights(letter.class.rights())),
+        own(OWN, site),
         LetterPart::Heading("What we keep"),
         text(
             "Your name, this e-mail address and what is on your card; your postcode and telephone number if they were on the list. The committee of your branch can see them.",

@@ -2,9 +2,12 @@
 
 use rules::SEATS;
 
-use super::{day, end, hello, join, kind, text};
+use super::{day, end, hello, join, kind, own, text};
 use crate::site::Site;
 use crate::words::{GroupAlreadyLetter, GroupLetter, LetterPart, SeatLetter};
+
+/// What is said of the page that shows a contact their group.
+const OWN: &str = "To see the group and who represents it, sign in with this e-mail address:";
 
 pub(super) fn welcome(letter: &GroupLetter<'_>, site: &Site) -> Vec<LetterPart> {
     let GroupLetter { contact, group, number, since, .. } = letter;
@@ -42,6 +45,7 @@ pub(super) fn welcome(letter: &GroupLetter<'_>, site: &Site) -> Vec<LetterPart> 
         }),
         LetterPart::Heading("What happens next"),
         text("There is nothing more that the group has to do. Keep this letter: the card and the number are in it."),
+        own(OWN, site),
         join("Everybody in the group, representatives too, can also join for themselves:", site),
         LetterPart::Heading("If something is not right"),
         text(format!(
@@ -68,6 +72,7 @@ pub(super) fn already(letter: &GroupAlreadyLetter<'_>, site: &Site) -> Vec<Lette
             day(*since)
         )),
         LetterPart::Card { title: site.name.clone(), rows },
+        own(OWN, site),
         LetterPart::Heading("If you wanted to change something"),
         text(format!(
             "To name another representative, or to change anything else, write to {} and give the membership number.",

@@ -3,9 +3,14 @@
 use register::MemberLetter;
 use rules::{Class, Rights};
 
-use super::{day, end, hello, moment, text};
+use super::{day, end, hello, moment, own, text};
 use crate::site::Site;
-use crate::words::{GuardianLetter, LetterPart};
+use crate::words::en::card;
+use crate::words::{Card, GuardianLetter, LetterPart};
+
+/// What is said of the page that shows somebody their membership.
+pub(super) const OWN: &str =
+    "To see your membership and your card at any time, sign in with this e-mail address:";
 
 pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
     let contact = &site.contact;
@@ -26,6 +31,7 @@ pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
         text(
             "There is nothing more that you have to do. Keep this letter: your card and your number are in it.",
         ),
+        own(OWN, site),
     ];
     if let Some(opens) = letter.full_opens.filter(|_| letter.class == Class::Associate) {
         parts.push(text(format!(
@@ -56,6 +62,7 @@ pub(super) fn already(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
             day(letter.since)
         )),
         card(letter, site),
+        own(OWN, site),
         LetterPart::Heading("If you wanted to change something"),
         text(format!(
             "Have you moved, or would you like another kind of membership? Write to {contact} and give your membership number."
@@ -96,20 +103,14 @@ pub(super) fn guardian(letter: &GuardianLetter<'_>, site: &Site) -> Vec<LetterPa
 }
 
 pub(super) fn card(letter: &MemberLetter, site: &Site) -> LetterPart {
-    let class = match letter.class {
-        Class::Full => "Full member",
-        Class::Associate => "Associate member",
+    let card = Card {
+        name: &letter.name,
+        class: letter.class,
+        number: &letter.number,
+        since: letter.since,
+        branch: letter.branch.as_ref().map(|branch| branch.name.as_str()),
     };
-    let mut rows = vec![
-        ("Name", letter.name.clone()),
-        ("Membership", class.into()),
-        ("Number", letter.number.clone()),
-        ("Member since", day(letter.since)),
-    ];
-    if let Some(branch) = &letter.branch {
-        rows.push(("Branch", branch.name.clone()));
-    }
-    LetterPart::Card { title: site.name.clone(), rows }
+    LetterPart::Card { title: site.name.clone(), rows: card::rows(&card) }
 }
 
 pub(super) const fn a_member(class: Class) -> &'static str {

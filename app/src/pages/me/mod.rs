@@ -1,0 +1,85 @@
+//! A member's own place: what is held under the address that signed in.
+
+mod groups;
+mod person;
+mod waiting;
+
+use leptos::prelude::*;
+use register::{OwnPerson, OwnPlace, OwnStanding};
+
+use super::committee::{SignedInPage, Viewer};
+use super::paths;
+use super::prose::ContactAddress;
+use crate::words::words;
+
+/// A member's own place, with what it shows.
+#[derive(Debug, Clone)]
+pub struct MePage {
+    /// Who looks.
+    pub viewer: Viewer,
+    /// What is held under their address.
+    pub place: OwnPlace,
+    /// Whether they do something for others, too.
+    pub has_role: bool,
+}
+
+/// `/me`.
+pub(crate) fn me(page: MePage) -> impl IntoView {
+    let w = &words().me;
+    let MePage { viewer, place, has_role } = page;
+    let is_empty = place.people.is_empty() && place.groups.is_empty();
+    let heading = match (place.people.len(), is_empty) {
+        (_, true) => w.nobody,
+        (0, false) => w.only_groups,
+        (1, false) => w.membership,
+        (_, false) => w.memberships,
+    };
+    let shared = (place.people.len() > 1).then(|| view! { <p class="lead">{w.shared}</p> });
+    let waits = waiting::waiting(&place);
+    let none = (!is_empty && waits.is_none()).then(|| view! { <p>{w.nothing_waits}</p> });
+    let inner = if is_empty {
+        nobody(&viewer.email).into_any()
+    } else {
+        view! { {waits} {sections(place)} }.into_any()
+    };
+    let to_roles = has_role.then(|| view! { <p><a href=paths::COMMITTEES>{w.to_roles}</a></p> });
+    view! {
+        <SignedInPage title=heading viewer=viewer description=w.description>
+            <div class="page-head"><h1>{heading}</h1>{shared} {none} {to_roles}</div>
+            {inner}
+        </SignedInPage>
+    }
+}
+
+fn nobody(email: &str) -> impl IntoView + use<> {
+    let w = &words().me;
+    view! {
+        <section>
+            <p>{(w.nobody_text)(email)}</p>
+            <p class="actions"><a class="button" href=paths::JOIN>{w.join}</a></p>
+            <p>{w.nobody_joined}</p>
+        </section>
+    }
+}
+
+fn sections(place: OwnPlace) -> impl IntoView {
+    let w = &words().me;
+    let joins = |standing: &OwnStanding| !matches!(standing, OwnStanding::NoMember);
+    let join_too = (!place.people.iter().any(|person| joins(&person.standing))).then(|| {
+        view! { <p>{w.join_too} " " <a href=paths::JOIN>{w.join}</a></p> }
+    });
+    let has_card = |person: &&OwnPerson| matches!(person.standing, OwnStanding::Member(_));
+    let cards = place.people.iter().filter(has_card).count();
+    let people: Vec<_> =
+        place.people.into_iter().map(|person| person::person(person, cards)).collect();
+    view! {
+        {people}
+        {groups::groups(&place.groups)}
+        <section class="narrow">
+            <h2>{w.write}</h2>
+            {join_too}
+            <p>{w.write_text}</p>
+            <ContactAddress/>
+        </section>
+    }
+}

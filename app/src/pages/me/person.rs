@@ -1,0 +1,105 @@
+//! Somebody with the address: their card, their rights and their branch.
+
+use leptos::prelude::*;
+use register::{OwnBranch, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
+
+use super::super::committee::days::{date, day, moment};
+use super::super::layout::site;
+use super::super::{paths, rights};
+use crate::words::{Card, words};
+
+/// Their section of a page with so many cards.
+pub(super) fn person(person: OwnPerson, cards: usize) -> AnyView {
+    let w = &words().me;
+    let OwnPerson { name, standing } = person;
+    match standing {
+        OwnStanding::Member(membership) => member(&name, &membership, cards).into_any(),
+        OwnStanding::Waiting(waiting) => waits(name, &waiting).into_any(),
+        OwnStanding::Elsewhere => view! {
+            <section>
+                <h2>{name}</h2>
+                <p>{w.elsewhere} " " <a href=paths::SIGN_IN>{w.sign_in_there}</a></p>
+            </section>
+        }
+        .into_any(),
+        OwnStanding::NoMember => view! {
+            <section>
+                <h2>{name}</h2>
+                <p>{w.no_member} " " <a href=paths::JOIN>{w.join}</a></p>
+            </section>
+        }
+        .into_any(),
+    }
+}
+
+/// Of all this, paper gets the card alone.
+fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView + use<> {
+    let w = &words().me;
+    let may: Vec<_> =
+        rights::may(membership.class).into_iter().map(|right| view! { <li>{right}</li> }).collect();
+    let full_opens =
+        membership.full_opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
+    view! {
+        <section class="place own">
+            <h2>{name.to_owned()}</h2>
+            {card(name, membership)}
+            <p class="hint">{(w.print_hint)(cards)}</p>
+            <p class="actions">
+                <button class="button-quiet print" type="button" hidden>{(w.print)(cards)}</button>
+            </p>
+            <h3>{w.rights}</h3>
+            <ul>{may}</ul>
+            {full_opens}
+            <p><a href=paths::MEMBERSHIP>{w.explained}</a></p>
+            <h3>{w.branch}</h3>
+            {branch(membership)}
+        </section>
+    }
+}
+
+fn card(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
+    let card = Card {
+        name,
+        class: membership.class,
+        number: &membership.number,
+        since: membership.since,
+        branch: membership.branch.as_ref().map(|own| own.branch.name.as_str()),
+    };
+    let rows: Vec<_> = (words().card.rows)(&card)
+        .into_iter()
+        .map(|(what, it)| view! { <div><dt>{what}</dt><dd>{it}</dd></div> })
+        .collect();
+    view! {
+        <div class="card">
+            <p class="of">{site().name}</p>
+            <dl>{rows}</dl>
+        </div>
+    }
+}
+
+fn branch(membership: &OwnMembership) -> AnyView {
+    let w = &words().me;
+    match &membership.branch {
+        Some(OwnBranch { branch, placed, has_committee }) => {
+            let reach = if *has_committee { w.committee } else { w.no_committee };
+            view! { <p>{(w.in_branch)(&branch.name, *placed)}</p> <p>{reach}</p> }.into_any()
+        }
+        None if membership.help_offered => view! { <p>{w.helps}</p> }.into_any(),
+        None => view! { <p>{w.no_branch}</p> }.into_any(),
+    }
+}
+
+fn waits(name: String, waiting: &OwnWaiting) -> impl IntoView + use<> {
+    let w = &words().me;
+    let (asked, until) = (day(waiting.asked), moment(waiting.until));
+    let says = (w.will_be)(waiting.class, &waiting.guardian, &asked, &until);
+    let branch =
+        waiting.branch.as_ref().map(|own| view! { <p>{(w.will_be_in)(&own.branch.name)}</p> });
+    view! {
+        <section>
+            <h2>{name}</h2>
+            <p>{says}</p>
+            {branch}
+        </section>
+    }
+}

@@ -1,0 +1,31 @@
+//! The first page of a member's own place.
+
+use app::committee::Viewer;
+use app::{MePage, Page};
+use axum::response::Response;
+
+use crate::answer::Answer;
+use crate::visit::Visit;
+
+/// `GET /me`: signing in is enough, whatever else somebody has a role in.
+pub(crate) async fn home(visit: Visit) -> Response {
+    let (token, session) = match visit.session().await {
+        Ok(found) => found,
+        Err(response) => return response,
+    };
+    let permit = visit.register().own_permit(&token, visit.now()).await;
+    let permit = match visit.permitted(permit).await {
+        Ok(permit) => permit,
+        Err(response) => return response,
+    };
+    let place = match visit.register().own_place(&permit, visit.now()).await {
+        Ok(Some(place)) => place,
+        // The session has ended since.
+        Ok(None) => return visit.to_sign_in(),
+        Err(error) => return visit.fault(&error).await,
+    };
+    let viewer = Viewer::of(&session, visit.now());
+    let known = visit.state.keys.keep_known(&visit.state.seal, &session.email);
+    let page = MePage { viewer, place, has_role: !session.roles.is_empty() };
+    visit.answer(Answer::page(Page::Me(Box::new(page))).with_cookie(known)).await
+}
