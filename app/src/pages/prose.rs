@@ -1,6 +1,7 @@
 //! Running text, from the tables of words.
 
 use leptos::prelude::*;
+use rules::Retention;
 
 use super::layout::site;
 use crate::words::{Block, Section, words};
@@ -30,6 +31,13 @@ fn block(block: &'static Block) -> AnyView {
         Block::Terms(terms) => {
             let term = |&(name, text): &(&'static str, &'static str)| {
                 view! { <div><dt>{name}</dt><dd>{text}</dd></div> }
+            };
+            view! { <dl class="terms">{terms.iter().map(term).collect_view()}</dl> }.into_any()
+        }
+        Block::Kept(terms) => {
+            let retention = site().retention;
+            let term = |&(name, text): &(&'static str, fn(&Retention) -> String)| {
+                view! { <div><dt>{name}</dt><dd>{text(&retention)}</dd></div> }
             };
             view! { <dl class="terms">{terms.iter().map(term).collect_view()}</dl> }.into_any()
         }

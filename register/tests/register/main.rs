@@ -34,6 +34,7 @@ mod permits;
 mod plans;
 mod postcodes;
 mod rejoining;
+mod retention;
 mod roles;
 mod schema;
 mod seats;
