@@ -1,10 +1,9 @@
 //! Running text, from the tables of words.
 
 use leptos::prelude::*;
-use rules::Retention;
 
 use super::layout::site;
-use crate::words::{Block, Section, words};
+use crate::words::{Block, Kept, Section, words};
 
 /// Sections of running text, one after the other.
 #[component]
@@ -36,7 +35,7 @@ fn block(block: &'static Block) -> AnyView {
         }
         Block::Kept(terms) => {
             let retention = site().retention;
-            let term = |&(name, text): &(&'static str, fn(&Retention) -> String)| {
+            let term = |&(name, text): &Kept| {
                 view! { <div><dt>{name}</dt><dd>{text(&retention)}</dd></div> }
             };
             view! { <dl class="terms">{terms.iter().map(term).collect_view()}</dl> }.into_any()

@@ -23,6 +23,9 @@ pub(crate) struct Section {
     pub(crate) blocks: &'static [Block],
 }
 
+/// What is kept, and how long, by the periods as they are set.
+pub(crate) type Kept = (&'static str, fn(&Retention) -> String);
+
 /// A piece of running text.
 pub(crate) enum Block {
     /// A paragraph.
@@ -34,7 +37,7 @@ pub(crate) enum Block {
     /// Names and what is said about each.
     Terms(&'static [(&'static str, &'static str)]),
     /// The same, of how long what is kept.
-    Kept(&'static [(&'static str, fn(&Retention) -> String)]),
+    Kept(&'static [Kept]),
     /// A link on a line of its own: its text, and where it leads.
     Link(&'static str, &'static str),
     /// The contact address, shown so that it cannot be harvested (R12).

@@ -2,7 +2,7 @@
 
 use tempfile::TempDir;
 
-use crate::support::{Server, command, texts};
+use crate::support::{FULL_MEMBER, Server, command, texts};
 
 /// What a command printed, and whether it succeeded.
 fn run(folder: &TempDir, arguments: &[&str], variables: &[(&str, &str)]) -> (bool, String, String) {
@@ -124,6 +124,24 @@ fn pages_say_the_periods_as_they_are_set() {
         assert!(usual.contains(usually) && !usual.contains(otherwise), "{path}: {usually}");
         assert!(other.contains(otherwise) && !other.contains(usually), "{path}: {otherwise}");
     }
+}
+
+#[test]
+fn a_child_is_told_how_long_their_guardian_has() {
+    let server = Server::start_with(&[("GUARDIAN_DAYS", "21")]);
+    let visitor = server.visitor();
+    visitor.answer_all(FULL_MEMBER);
+    visitor.answer_all(&[
+        ("age?from=check", &[("age", "12-or-under")]),
+        ("membership?from=check", &[("membership", "associate")]),
+        (
+            "guardian?from=check",
+            &[("guardian-name", "Joy Okafor"), ("guardian-email", "joy@example.org")],
+        ),
+    ]);
+    assert_eq!(visitor.post("/join/check", &[]).location.as_deref(), Some("/join/done"));
+    let told = visitor.get("/join/done").text;
+    assert!(told.contains("They have 21 days to confirm"), "{told}");
 }
 
 #[test]

@@ -138,7 +138,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 }),
                 ("Our letters to you", |kept| {
                     format!(
-                        "We keep no copy of what a letter says. That we sent it, or could not, we erase {} later.",
+                        "What a letter says is not on our register. That we sent it, or could not, we erase {} later.",
                         period(kept.letter)
                     )
                 }),
