@@ -159,8 +159,7 @@ async fn retain(
     if doing == Doing::Erase {
         register.seal_access_log().await?;
     }
-    let folder = Folder::of(settings);
-    let rows = retention::keep_to_periods(register, folder.as_ref(), doing, Utc::now()).await;
+    let rows = retention::keep_to_periods(register, &Folder::of(settings), doing, Utc::now()).await;
     say(match doing {
         Doing::Erase => "Erased, because its time was over:",
         Doing::Count => "Would be erased, because its time is over (nothing was changed):",

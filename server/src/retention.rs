@@ -15,17 +15,13 @@ const EVERY_MINUTE: Duration = Duration::from_secs(60);
 /// How long an entry of the access log may stand unsealed.
 const UNSEALED: Duration = Duration::from_secs(2);
 
-/// Keeps to the periods, now and every hour. `letters` is where letters are files.
-pub(crate) async fn keep_to_periods_by_itself(
-    register: Register,
-    letters: Option<Folder>,
-    clock: Clock,
-) {
+/// Keeps to the periods, now and every hour. Letters may be files there, or have been once.
+pub(crate) async fn keep_to_periods_by_itself(register: Register, letters: Folder, clock: Clock) {
     let mut hours = tokio::time::interval(EVERY);
     loop {
         hours.tick().await;
         for Row { what, outcome, .. } in
-            keep_to_periods(&register, letters.as_ref(), Doing::Erase, clock.now()).await
+            keep_to_periods(&register, &letters, Doing::Erase, clock.now()).await
         {
             match outcome {
                 Outcome::Done(0) => {}

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use register::LetterProblem;
 
 use super::failure::Failure;
-use crate::settings::{MailTransport, Settings};
+use crate::settings::Settings;
 
 /// The folder of letters in the data folder.
 pub(super) const FOLDER: &str = "letters";
@@ -23,12 +23,9 @@ const WRITTEN: &str = "%Y-%m-%dT%H-%M-%S";
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    /// The one that the settings say, if letters are files.
-    pub(crate) fn of(settings: &Settings) -> Option<Self> {
-        match settings.mail.transport {
-            MailTransport::Files => Some(Self(settings.data_folder.join(FOLDER))),
-            MailTransport::Smtp(_) => None,
-        }
+    /// The one in the data folder. It may be missing.
+    pub(crate) fn of(settings: &Settings) -> Self {
+        Self(settings.data_folder.join(FOLDER))
     }
 
     /// Makes the folder, if it is missing.
@@ -60,7 +57,7 @@ impl Folder {
     /// Removes the letters that were written by then, and says how many. Nothing else in the folder
     /// is touched.
     pub(crate) async fn remove_old(&self, by: DateTime<Utc>) -> io::Result<u64> {
-        self.old(by, |path| fs::remove_file(path)).await
+        self.old(by, remove).await
     }
 
     /// How many letters were written by then.
@@ -97,11 +94,20 @@ fn name(id: i64, at: DateTime<Utc>) -> String {
 
 /// When a letter of this name was written, unless it is no letter of ours.
 fn written(name: &str) -> Option<DateTime<Utc>> {
-    let (at, id) = name.strip_suffix(".eml")?.rsplit_once('-')?;
+    let unfinished = name.strip_prefix('.').and_then(|name| name.strip_suffix(".unfinished"));
+    let (at, id) = unfinished.unwrap_or(name).strip_suffix(".eml")?.rsplit_once('-')?;
     if id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     NaiveDateTime::parse_from_str(at, WRITTEN).ok().map(|at| at.and_utc())
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        // Another server was first.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
 }
 
 fn make(folder: &Path) -> io::Result<()> {

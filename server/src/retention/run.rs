@@ -60,7 +60,7 @@ pub(crate) enum Outcome {
 /// Goes over every kind, whatever becomes of the others.
 pub(crate) async fn keep_to_periods(
     register: &Register,
-    letters: Option<&Folder>,
+    letters: &Folder,
     doing: Doing,
     at: DateTime<Utc>,
 ) -> Vec<Row> {
@@ -73,15 +73,13 @@ pub(crate) async fn keep_to_periods(
         let kept = register.kept_for(what);
         rows.push(Row { what: Kept::Rows(what), kept, outcome: outcome(done) });
     }
-    if let Some(folder) = letters {
-        let kept = register.kept_for(Expiring::Letters);
-        let written_by = at - kept.length();
-        let done = match doing {
-            Doing::Erase => folder.remove_old(written_by).await,
-            Doing::Count => folder.count_old(written_by).await,
-        };
-        rows.push(Row { what: Kept::LetterFiles, kept, outcome: outcome(done) });
-    }
+    let kept = register.kept_for(Expiring::Letters);
+    let written_by = at - kept.length();
+    let done = match doing {
+        Doing::Erase => letters.remove_old(written_by).await,
+        Doing::Count => letters.count_old(written_by).await,
+    };
+    rows.push(Row { what: Kept::LetterFiles, kept, outcome: outcome(done) });
     rows
 }
 
