@@ -1,5 +1,7 @@
 //! What the operator's settings say about the site itself.
 
+use rules::Retention;
+
 /// The network that runs the site, as pages and letters name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
@@ -12,6 +14,8 @@ pub struct Site {
     pub contact: String,
     /// The address of the site, without a slash at the end: `https://join.example.org`.
     pub url: String,
+    /// For how long it keeps what.
+    pub retention: Retention,
 }
 
 impl Site {
@@ -34,6 +38,7 @@ mod tests {
             short_name: String::from("IMHN"),
             contact: String::from("membership@example.org"),
             url: String::from("https://join.example.org"),
+            retention: Retention::default(),
         };
         assert_eq!(site.contact_shown(), "membership[at]example.org");
     }

@@ -1,7 +1,7 @@
 //! A parent or guardian answers.
 
 use chrono::{DateTime, Utc};
-use rules::Class;
+use rules::{Class, Period};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
@@ -58,10 +58,13 @@ impl Register {
         at: DateTime<Utc>,
     ) -> Result<Option<GuardianRequest>, Error> {
         let Some(request) = by_link(self.reader(), token).await? else { return Ok(None) };
+        let within = self.retention().guardian;
         let child = people::Entity::find_by_id(request.membership.person_id);
         let child = child.one(self.reader()).await?;
         match child {
-            Some(child) if stands(&request, at) => asked(&request, child.name).map(Some),
+            Some(child) if stands(&request, within, at) => {
+                asked(&request, within, child.name).map(Some)
+            }
             _ => Ok(None),
         }
     }
@@ -77,7 +80,7 @@ impl Register {
         token: &Token,
         at: DateTime<Utc>,
     ) -> Result<Option<GuardianRequest>, Error> {
-        self.write(&Confirm { token, at }).await
+        self.write(&Confirm { token, within: self.retention().guardian, at }).await
     }
 
     /// Refuses: erases at once all that was known of the child, the guardian and the request.
@@ -95,6 +98,7 @@ impl Register {
 
 struct Confirm<'a> {
     token: &'a Token,
+    within: Period,
     at: DateTime<Utc>,
 }
 
@@ -103,9 +107,9 @@ impl Write for Confirm<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<GuardianRequest>, Error> {
-        let at = self.at;
-        let Some(mut request) = hold(db, self.token).await?.filter(|found| stands(found, at))
-        else {
+        let (within, at) = (self.within, self.at);
+        let found = hold(db, self.token).await?;
+        let Some(mut request) = found.filter(|found| stands(found, within, at)) else {
             return Ok(None);
         };
         let person = people::Entity::find_by_id(request.membership.person_id).one(db).await?;
@@ -114,7 +118,7 @@ impl Write for Confirm<'_> {
             start(db, &request, &person, at).await?;
             request.guardian.confirmed_at = Some(at);
         }
-        asked(&request, person.name).map(Some)
+        asked(&request, within, person.name).map(Some)
     }
 
     fn is_conflict(failed: &Error) -> bool {
@@ -200,18 +204,19 @@ async fn hold(db: &DatabaseTransaction, token: &Token) -> Result<Option<Request>
 }
 
 /// Whether it can still be confirmed, or has been.
-fn stands(request: &Request, at: DateTime<Utc>) -> bool {
-    request.guardian.confirmed_at.is_some() || at < waiting::until(request.guardian.asked_at)
+fn stands(request: &Request, within: Period, at: DateTime<Utc>) -> bool {
+    let until = waiting::until(request.guardian.asked_at, within);
+    request.guardian.confirmed_at.is_some() || at < until
 }
 
-fn asked(request: &Request, child_name: String) -> Result<GuardianRequest, Error> {
+fn asked(request: &Request, within: Period, child_name: String) -> Result<GuardianRequest, Error> {
     Ok(GuardianRequest {
         child_name,
         guardian_name: request.guardian.name.clone(),
         class: stored::class(&request.membership.class)?,
         newsletter: request.guardian.newsletter,
         start_branch: request.guardian.start_branch,
-        until: waiting::until(request.guardian.asked_at),
+        until: waiting::until(request.guardian.asked_at, within),
         confirmed: request.guardian.confirmed_at.is_some(),
     })
 }

@@ -42,6 +42,7 @@ mod postcode_area;
 mod postcodes;
 mod postgres;
 mod register;
+mod retention;
 mod roles;
 mod roll;
 mod scope;
@@ -58,7 +59,7 @@ mod turns;
 mod waiting;
 mod words;
 
-pub use access_log::{LogBreak, LogCheck, LogHead};
+pub use access_log::{LogBreak, LogCheck, LogHead, LogStart};
 pub use accounts::AccountId;
 pub use branches::{
     AboutHowMany, BranchChange, BranchChanged, BranchFounded, BranchLook, BranchRenamed,
@@ -73,7 +74,7 @@ pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
     EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
-    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile,
+    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile, Verdict,
 };
 pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
 pub use guardian::{GuardianRequest, Refusal};
@@ -106,6 +107,7 @@ pub use postcodes::{
     GoneAuthority, PostcodeEdition, PostcodeList, PostcodeSector, PostcodesLoaded,
 };
 pub use register::Register;
+pub use retention::{Expiring, RetentionError};
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
 pub use roll::{FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
 pub use scope::Scope;
@@ -113,4 +115,3 @@ pub use seats::SeatRequest;
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};
 pub use sessions::{IDLE_MINUTES, SESSION_HOURS, SecondFactor, Session};
 pub use sign_in::{Asked, CodeAnswer, INVITATION_HOURS, SIGN_IN_MINUTES, SignInLink, SignedIn};
-pub use waiting::GUARDIAN_DAYS;

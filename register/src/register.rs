@@ -7,6 +7,7 @@ mod outages;
 use std::fmt;
 use std::sync::Arc;
 
+use rules::Retention;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
     IsolationLevel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -28,6 +29,7 @@ pub struct Register {
     joins: Option<Joins>,
     ticks: Ticks,
     access_changes: Arc<watch::Sender<u64>>,
+    retention: Retention,
 }
 
 impl fmt::Debug for Register {
@@ -64,7 +66,19 @@ impl Register {
         joins: Option<Joins>,
         ticks: Ticks,
     ) -> Self {
-        Self { writer, reader, file, joins, ticks, access_changes: Arc::default() }
+        let (access_changes, retention) = (Arc::default(), Retention::default());
+        Self { writer, reader, file, joins, ticks, access_changes, retention }
+    }
+
+    /// The same register, which keeps what it keeps for these periods.
+    #[must_use]
+    pub fn keeping(self, retention: Retention) -> Self {
+        Self { retention, ..self }
+    }
+
+    /// For how long it keeps what.
+    pub(crate) const fn retention(&self) -> &Retention {
+        &self.retention
     }
 
     /// Changes whenever a role was given or withdrawn or a session ended in this process: a

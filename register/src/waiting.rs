@@ -1,9 +1,10 @@
 //! Memberships that wait for a guardian, and how they end without one.
 
-use chrono::{DateTime, TimeDelta, Utc};
-use rules::{Guardian, IndividualJoin};
+use chrono::{DateTime, Utc};
+use rules::{Guardian, IndividualJoin, Period};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 
 use crate::access_log::{self, Action, Actor, Whom};
@@ -14,12 +15,13 @@ use crate::links::{self, Links};
 use crate::person;
 use crate::register::{Register, Write};
 
-/// How many days a guardian has to confirm. What is not confirmed by then is erased.
-pub const GUARDIAN_DAYS: i64 = 14;
+/// How many are erased in one transaction: those who join meanwhile do not wait for all of them.
+const SOME: u64 = 50;
 
-/// Until when somebody who was asked at `asked_at` may confirm.
-pub(crate) fn until(asked_at: DateTime<Utc>) -> DateTime<Utc> {
-    asked_at + TimeDelta::days(GUARDIAN_DAYS)
+/// Until when somebody who was asked at `asked_at` may confirm. What is not confirmed by then is
+/// erased.
+pub(crate) fn until(asked_at: DateTime<Utc>, within: Period) -> DateTime<Utc> {
+    asked_at + within.length()
 }
 
 /// Withdraws what waits, to be replaced by a new join of the same person. Gives the links that the
@@ -112,17 +114,40 @@ impl Request {
 }
 
 impl Register {
-    /// Erases what has waited for a guardian for [`GUARDIAN_DAYS`] by `at`, and says how many
+    /// Erases what has waited for a guardian for as long as it may by `at`, and says how many
     /// memberships that were.
     ///
     /// # Errors
-    /// When the database cannot be written; nothing is erased then.
+    /// When the database cannot be used; what was erased by then stays erased.
     pub async fn erase_unconfirmed(&self, at: DateTime<Utc>) -> Result<u64, Error> {
-        self.write(&EraseUnconfirmed { at }).await
+        let asked_by = at - self.retention().guardian.length();
+        let mut erased = 0;
+        loop {
+            let some = self.write(&EraseUnconfirmed { asked_by, at }).await?;
+            erased += some;
+            if some < SOME {
+                return Ok(erased);
+            }
+        }
+    }
+
+    /// How many memberships [`Register::erase_unconfirmed`] would erase.
+    pub(crate) async fn count_unconfirmed(&self, at: DateTime<Utc>) -> Result<u64, Error> {
+        let asked_by = at - self.retention().guardian.length();
+        Ok(late(asked_by).count(self.reader()).await?)
     }
 }
 
+/// The guardians who were asked by then and have not confirmed.
+fn late(asked_by: DateTime<Utc>) -> Select<guardians::Entity> {
+    guardians::Entity::find()
+        .filter(guardians::Column::ConfirmedAt.is_null())
+        .filter(guardians::Column::AskedAt.lte(asked_by))
+        .order_by_asc(guardians::Column::AskedAt)
+}
+
 struct EraseUnconfirmed {
+    asked_by: DateTime<Utc>,
     at: DateTime<Utc>,
 }
 
@@ -131,16 +156,9 @@ impl Write for EraseUnconfirmed {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<u64, Error> {
-        let asked_by = self.at - TimeDelta::days(GUARDIAN_DAYS);
-        let late = guardians::Entity::find()
-            .filter(guardians::Column::ConfirmedAt.is_null())
-            .filter(guardians::Column::AskedAt.lte(asked_by))
-            .order_by_asc(guardians::Column::AskedAt)
-            .all(db)
-            .await?;
         let mut erased = 0;
         let mut changes = Changes::default();
-        for guardian in late {
+        for guardian in late(self.asked_by).limit(SOME).all(db).await? {
             let Some(request) = Request::hold(db, guardian.id).await? else { continue };
             // It may have been confirmed while another transaction held it.
             if request.guardian.confirmed_at.is_none() {

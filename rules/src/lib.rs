@@ -25,6 +25,7 @@ mod list;
 mod name;
 mod phone;
 mod postcode;
+mod retention;
 mod roll;
 mod standing;
 mod step;
@@ -55,6 +56,7 @@ pub use list::{
 pub use name::{Name, NameError};
 pub use phone::{PhoneError, PhoneNumber};
 pub use postcode::{Postcode, PostcodeError};
+pub use retention::{Period, Retention};
 pub use roll::on_the_roll;
 pub use standing::{Standing, may_say, standing};
 pub use step::Step;

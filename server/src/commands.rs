@@ -10,7 +10,9 @@ use register::{LogBreak, LogCheck, LogHead, Register, Token};
 use rules::EmailAddress;
 
 use crate::demo::{Demo, DemoError};
+use crate::letters::Folder;
 use crate::postcodes::{self, ImportError};
+use crate::retention::{self, Doing, Outcome, Row};
 use crate::serve::{self, ServeError};
 use crate::settings::Settings;
 
@@ -55,6 +57,13 @@ pub(crate) enum Command {
         #[arg(long)]
         names: Option<PathBuf>,
     },
+    /// Erases what has been kept for as long as the settings say, as the server does every hour, and
+    /// prints how much that was.
+    Retain {
+        /// Only says what would be erased.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Checks that nobody has changed the log of who looked at what, and prints its head.
     VerifyLog {
         /// A head that was printed before: then it is found, too, if the end was cut off since.
@@ -80,6 +89,8 @@ pub(crate) enum CommandError {
     Nobody(String),
     #[error("The log was changed: {0}")]
     Broken(String),
+    #[error("Not everything could be done: {0}")]
+    Retain(String),
     #[error("The answer could not be written: {0}")]
     Output(#[from] std::io::Error),
 }
@@ -95,13 +106,18 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Comm
         Command::ImportPostcodes { file, names } => {
             import(&open(&settings).await?, &file, names.as_deref()).await
         }
+        Command::Retain { dry_run } => {
+            let doing = if dry_run { Doing::Count } else { Doing::Erase };
+            retain(&open(&settings).await?, &settings, doing).await
+        }
         Command::VerifyLog { head } => verify(&open(&settings).await?, head.as_ref()).await,
     }
 }
 
 async fn open(settings: &Settings) -> Result<Register, CommandError> {
     tokio::fs::create_dir_all(&settings.data_folder).await?;
-    Ok(Register::open(settings.database_url.reveal()).await?)
+    let register = Register::open(settings.database_url.reveal()).await?;
+    Ok(register.keeping(settings.site.retention))
 }
 
 async fn invite(register: &Register, email: &EmailAddress, site: &str) -> Result<(), CommandError> {
@@ -134,15 +150,65 @@ async fn import(
     Ok(())
 }
 
+async fn retain(
+    register: &Register,
+    settings: &Settings,
+    doing: Doing,
+) -> Result<(), CommandError> {
+    // What was written before the server last ran may not be sealed, and only what is can go.
+    if doing == Doing::Erase {
+        register.seal_access_log().await?;
+    }
+    let rows = retention::keep_to_periods(register, &Folder::of(settings), doing, Utc::now()).await;
+    say(match doing {
+        Doing::Erase => "Erased, because its time was over:",
+        Doing::Count => "Would be erased, because its time is over (nothing was changed):",
+    })?;
+    let mut failed = Vec::new();
+    for Row { what, kept, outcome } in rows {
+        let much = match outcome {
+            Outcome::Done(much) => much.to_string(),
+            Outcome::Failed(error) => {
+                failed.push(format!("{what}: {error}"));
+                "?".to_owned()
+            }
+        };
+        let days = if kept.days() == 1 { "day" } else { "days" };
+        let after = format!("after {} {days}", kept.days());
+        say(&format!("  {what:<40} {after:<16} {much:>10}"))?;
+    }
+    match failed.is_empty() {
+        true => Ok(()),
+        false => Err(CommandError::Retain(failed.join("; "))),
+    }
+}
+
 async fn verify(register: &Register, head: Option<&LogHead>) -> Result<(), CommandError> {
     register.seal_access_log().await?;
     match register.verify_access_log(head).await? {
-        LogCheck::Whole { head, .. } => {
-            say(&format!("The log is whole. Its head, to keep somewhere else: {head}"))
+        LogCheck::Whole { head: now, start, .. } => {
+            if let Some(start) = start {
+                let day = |at: chrono::DateTime<Utc>| at.format("%Y-%m-%d");
+                say(&format!(
+                    "The first {} entries, up to {}, were erased when their time was over, the last on {}. The log goes on from there.",
+                    start.erased,
+                    day(start.until),
+                    day(start.at)
+                ))?;
+                if head.is_some_and(|head| head.sealed < start.erased) {
+                    say(
+                        "The head that was given is of an entry that was erased: nothing is left to check it against.",
+                    )?;
+                }
+            }
+            say(&format!("The log is whole. Its head, to keep somewhere else: {now}"))
         }
         LogCheck::Broken { at_seq, why } => Err(CommandError::Broken(match why {
             LogBreak::Missing => format!("entry {at_seq} is missing"),
             LogBreak::Changed => format!("entry {at_seq} is not what was written"),
+            LogBreak::CutOff => {
+                format!("what came before entry {at_seq} was cut off, and not by this program")
+            }
         })),
     }
 }

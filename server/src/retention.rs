@@ -1,30 +1,35 @@
 //! What is kept no longer than promised, and how what is kept stays as it was written.
 
+mod run;
+
 use std::time::Duration;
 
 use app::join::Clock;
 use register::Register;
+
+use crate::letters::Folder;
+pub(crate) use run::{Doing, Outcome, Row, keep_to_periods};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 const EVERY_MINUTE: Duration = Duration::from_secs(60);
 /// How long an entry of the access log may stand unsealed.
 const UNSEALED: Duration = Duration::from_secs(2);
 
-/// Erases, now and every hour, what has waited for a guardian for longer than it may, and what is
-/// left of signing in.
-pub(crate) async fn keep_to_periods(register: Register, clock: Clock) {
+/// Keeps to the periods, now and every hour. Letters may be files there, or have been once.
+pub(crate) async fn keep_to_periods_by_itself(register: Register, letters: Folder, clock: Clock) {
     let mut hours = tokio::time::interval(EVERY);
     loop {
         hours.tick().await;
-        match register.erase_unconfirmed(clock.now()).await {
-            Ok(0) => {}
-            Ok(erased) => tracing::info!("Erased {erased} memberships that no guardian confirmed"),
-            Err(error) => {
-                tracing::error!("What no guardian confirmed could not be erased: {error}")
+        for Row { what, outcome, .. } in
+            keep_to_periods(&register, &letters, Doing::Erase, clock.now()).await
+        {
+            match outcome {
+                Outcome::Done(0) => {}
+                Outcome::Done(erased) => tracing::info!("Erased after its time: {what}, {erased}"),
+                Outcome::Failed(error) => {
+                    tracing::error!("Not erased after its time: {what}: {error}");
+                }
             }
-        }
-        if let Err(error) = register.forget_sign_ins(clock.now()).await {
-            tracing::error!("What is left of signing in could not be erased: {error}");
         }
     }
 }

@@ -77,6 +77,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
         .await
         .map_err(|error| ServeError::Address(settings.site_addr, error))?;
     let register = Register::open(settings.database_url.reveal()).await?;
+    let register = register.keeping(settings.site.retention);
     let mut post = letters::Post::new(settings)?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let live = Live::new(stopped.clone());
@@ -90,7 +91,11 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
     };
 
     let clock = Clock::system();
-    let retention = tokio::spawn(retention::keep_to_periods(register.clone(), clock.clone()));
+    let retention = tokio::spawn(retention::keep_to_periods_by_itself(
+        register.clone(),
+        letters::Folder::of(settings),
+        clock.clone(),
+    ));
     let lists = tokio::spawn(retention::forget_lists(register.clone(), clock.clone()));
     let sealing = tokio::spawn(retention::seal_access_log(register.clone()));
     let limits = tokio::spawn(forget_quiet_addresses(Arc::clone(&state.limits)));

@@ -1,5 +1,7 @@
 //! The settings: `Leptos.toml`, and the environment variables that go before it.
 
+mod retention;
+
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
@@ -245,7 +247,7 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
             |text| if text.is_empty() { Some(String::new()) } else { origin(text) },
         )?;
         let url = if url.is_empty() { format!("http://{site_addr}") } else { url };
-        Ok(Site { name, short_name, contact, url })
+        Ok(Site { name, short_name, contact, url, retention: self.retention()? })
     }
 
     fn mail(&mut self, site: &Site) -> Result<Mail, SettingsError> {
@@ -308,7 +310,8 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
     }
 
     fn nothing_left(&self) -> Result<(), SettingsError> {
-        const SECTIONS: [&str; 6] = ["leptos", "site", "database", "data", "mail", "security"];
+        const SECTIONS: [&str; 7] =
+            ["leptos", "site", "database", "data", "mail", "retention", "security"];
         for (section, value) in &self.table {
             match value.as_table() {
                 Some(table) if SECTIONS.contains(&section.as_str()) => {

@@ -21,7 +21,8 @@ fn the_settings_file_says_what_holds_without_it() {
 fn the_settings_file_lists_every_setting() {
     let table: Table = include_str!("../../Leptos.toml").parse().unwrap();
     let listed: usize = table.values().map(|section| section.as_table().unwrap().len()).sum();
-    let taken = include_str!("settings.rs").matches("&setting(").count();
+    let sources = [include_str!("settings.rs"), include_str!("settings/retention.rs")];
+    let taken: usize = sources.iter().map(|text| text.matches("&setting(").count()).sum();
     assert_eq!(listed, taken);
 }
 
@@ -101,4 +102,33 @@ fn letters_come_from_the_contact_address_unless_said_otherwise() {
     assert_eq!(load("", &[]).unwrap().mail.from, "membership@example.org");
     let other = load("", &[("MAIL_FROM", "post@example.org")]).unwrap();
     assert_eq!(other.mail.from, "post@example.org");
+}
+
+#[test]
+fn what_is_kept_for_how_long_is_what_the_rules_say_unless_said_otherwise() {
+    let silent = load("", &[]).unwrap().site.retention;
+    assert_eq!(silent, rules::Retention::default());
+    let file = "[retention]\nguardian-days = 21\nevidence-days = \"30\"";
+    let set = load(file, &[("ACCESS_LOG_DAYS", "365"), ("GUARDIAN_DAYS", "20")]).unwrap();
+    let days = |of: fn(&rules::Retention) -> rules::Period| of(&set.site.retention).days();
+    assert_eq!(days(|kept| kept.guardian), 20);
+    assert_eq!(days(|kept| kept.evidence), 30);
+    assert_eq!(days(|kept| kept.access_log), 365);
+    assert_eq!(days(|kept| kept.letter), 30);
+}
+
+#[test]
+fn a_period_that_is_none_is_named_with_what_is_accepted() {
+    let names = ["guardian", "submission", "sign-in", "letter", "evidence", "access-log"];
+    for name in names {
+        for wrong in ["0", "-1", "3651", "1.5", "'soon'", "''", "true"] {
+            let error = load(&format!("[retention]\n{name}-days = {wrong}"), &[]).unwrap_err();
+            let variable = format!("{}_DAYS", name.to_uppercase().replace('-', "_"));
+            let said = error.to_string();
+            let start = format!("The setting retention.{name}-days ({variable}) is {wrong}")
+                .replace('\'', "\"");
+            assert!(said.starts_with(&start), "{said}");
+            assert!(said.ends_with("it takes a whole number of days from 1 to 3650."), "{said}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use rules::Class;
 
-use super::layout::Page;
+use super::layout::{Page, site};
 use super::paths;
 use crate::join::{DoneNote, rights};
 use crate::words::words;
@@ -40,9 +40,9 @@ fn sent(note: DoneNote) -> impl IntoView {
     };
     let branch = note.branch.as_deref().map(|branch| (w.branch)(branch));
     let next = match class {
-        Some(_) if note.guardian => w.next_guardian,
-        Some(_) => w.next,
-        None => w.next_group,
+        Some(_) if note.guardian => vec![(w.next_guardian)(site().retention.guardian)],
+        Some(_) => w.next.iter().map(|line| (*line).to_owned()).collect(),
+        None => w.next_group.iter().map(|line| (*line).to_owned()).collect(),
     };
     let other_way = if class.is_some() { w.as_group } else { w.as_person };
     let table = class.map(|class| rights(&[class]).into_string());
@@ -56,7 +56,7 @@ fn sent(note: DoneNote) -> impl IntoView {
         </div>
         {table.map(|table| view! { <div inner_html=table/> })}
         <h2>{w.what_next}</h2>
-        {next.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
+        {next.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
         <p>{w.no_letter} " " <a href=paths::CONTACT>{w.write_to_us}</a></p>
         <h2>{w.other_way}</h2>
         <p>{other_way} " " <a href=paths::JOIN>{w.join_again}</a></p>

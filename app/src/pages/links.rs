@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use register::{GuardianRequest, SeatRequest};
 use rules::ConsentKind;
 
-use super::layout::Page;
+use super::layout::{Page, site};
 use super::paths;
 use crate::page::LinkPage;
 use crate::words::{LinkWords, words};
@@ -68,9 +68,9 @@ fn link_page<R, V: IntoView>(
             </form>
         }
         .into_any(),
-        LinkPage::Confirmed(_) => said(w.confirmed, w.confirmed_text).into_any(),
-        LinkPage::Declined => said(w.declined, w.declined_text).into_any(),
-        LinkPage::Gone => said(w.gone, w.gone_text).into_any(),
+        LinkPage::Confirmed(_) => said(w.confirmed, w.confirmed_text.to_owned()).into_any(),
+        LinkPage::Declined => said(w.declined, w.declined_text.to_owned()).into_any(),
+        LinkPage::Gone => said(w.gone, (w.gone_text)(site().retention.guardian)).into_any(),
     };
     view! {
         <Page title=w.title description=w.title>
@@ -79,7 +79,7 @@ fn link_page<R, V: IntoView>(
     }
 }
 
-fn said(heading: &'static str, text: &'static str) -> impl IntoView {
+fn said(heading: &'static str, text: String) -> impl IntoView {
     view! {
         <h1>{heading}</h1>
         <p>{text}</p>

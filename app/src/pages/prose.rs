@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::layout::site;
-use crate::words::{Block, Section, words};
+use crate::words::{Block, Kept, Section, words};
 
 /// Sections of running text, one after the other.
 #[component]
@@ -30,6 +30,13 @@ fn block(block: &'static Block) -> AnyView {
         Block::Terms(terms) => {
             let term = |&(name, text): &(&'static str, &'static str)| {
                 view! { <div><dt>{name}</dt><dd>{text}</dd></div> }
+            };
+            view! { <dl class="terms">{terms.iter().map(term).collect_view()}</dl> }.into_any()
+        }
+        Block::Kept(terms) => {
+            let retention = site().retention;
+            let term = |&(name, text): &Kept| {
+                view! { <div><dt>{name}</dt><dd>{text(&retention)}</dd></div> }
             };
             view! { <dl class="terms">{terms.iter().map(term).collect_view()}</dl> }.into_any()
         }

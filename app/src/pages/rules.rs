@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rules::{Cell as Answer, Class, Outcome, Rights, SEATS, decision_table};
 
-use super::layout::ProsePage;
+use super::layout::{ProsePage, site};
 use super::prose::Prose;
 use super::table::{Cell, Table};
 use crate::words::words;
@@ -57,7 +57,7 @@ fn person_rows() -> Vec<Vec<Cell>> {
             Some(last) => last.classes.push(class),
             None => {
                 let mut why = vec![(words.reason)(reason).to_owned()];
-                why.extend(guardian.then(|| words.guardian.to_owned()));
+                why.extend(guardian.then(|| (words.guardian)(site().retention.guardian)));
                 rows.push(PersonRow { age, experience, classes: vec![class], why });
             }
         }

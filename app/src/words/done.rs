@@ -1,6 +1,6 @@
 //! The words of the screen after sending.
 
-use rules::Class;
+use rules::{Class, Period};
 
 /// See [`super::Words`].
 pub(crate) struct DoneWords {
@@ -17,7 +17,8 @@ pub(crate) struct DoneWords {
     pub(crate) reference: &'static str,
     pub(crate) what_next: &'static str,
     pub(crate) next: &'static [&'static str],
-    pub(crate) next_guardian: &'static [&'static str],
+    /// From how long a guardian has.
+    pub(crate) next_guardian: fn(Period) -> String,
     pub(crate) next_group: &'static [&'static str],
     pub(crate) no_letter: &'static str,
     pub(crate) write_to_us: &'static str,

@@ -50,6 +50,10 @@ pub(crate) struct GroupsWords {
     pub(crate) accepted: fn(&str, Option<&str>) -> String,
     /// The same; before what is missing.
     pub(crate) queried: fn(&str, Option<&str>) -> String,
+    /// The same, when what was missing is erased.
+    pub(crate) queried_once: fn(&str, Option<&str>) -> String,
+    /// From the day.
+    pub(crate) erased: fn(&str) -> String,
 
     pub(crate) nominees: &'static str,
     pub(crate) nominees_text: &'static str,

@@ -1,5 +1,7 @@
 //! The words of the pages behind the links in letters.
 
+use rules::Period;
+
 /// See [`super::Words`].
 pub(crate) struct LinksWords {
     pub(crate) guardian: LinkWords,
@@ -25,5 +27,6 @@ pub(crate) struct LinkWords {
     pub(crate) declined: &'static str,
     pub(crate) declined_text: &'static str,
     pub(crate) gone: &'static str,
-    pub(crate) gone_text: &'static str,
+    /// From how long a guardian has.
+    pub(crate) gone_text: fn(Period) -> String,
 }

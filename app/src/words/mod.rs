@@ -98,7 +98,7 @@ pub(crate) use self::{
     membership::{GroupRow, MembershipWords, Row},
     network::NetworkWords,
     privacy::PrivacyWords,
-    prose::{Block, Head, Section},
+    prose::{Block, Head, Kept, Section},
     roles::RolesWords,
     roll::RollWords,
     rules::RulesWords,

@@ -1,6 +1,8 @@
 //! Running text: pages that are read from top to bottom. How many sections and paragraphs there
 //! are is the language's business, not the component's.
 
+use rules::Retention;
+
 use crate::site::Site;
 
 /// What stands at the top of a page, in its tab and in search results.
@@ -21,6 +23,9 @@ pub(crate) struct Section {
     pub(crate) blocks: &'static [Block],
 }
 
+/// What is kept, and how long, by the periods as they are set.
+pub(crate) type Kept = (&'static str, fn(&Retention) -> String);
+
 /// A piece of running text.
 pub(crate) enum Block {
     /// A paragraph.
@@ -31,6 +36,8 @@ pub(crate) enum Block {
     List(&'static [&'static str]),
     /// Names and what is said about each.
     Terms(&'static [(&'static str, &'static str)]),
+    /// The same, of how long what is kept.
+    Kept(&'static [Kept]),
     /// A link on a line of its own: its text, and where it leads.
     Link(&'static str, &'static str),
     /// The contact address, shown so that it cannot be harvested (R12).

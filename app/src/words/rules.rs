@@ -1,6 +1,6 @@
 //! The words of the page that shows the rules as they are run.
 
-use rules::{Age, Class, Experience, GroupKind, Reason};
+use rules::{Age, Class, Experience, GroupKind, Period, Reason};
 
 use super::{Head, Section};
 
@@ -26,7 +26,8 @@ pub(crate) struct RulesWords {
     pub(crate) or: &'static str,
     pub(crate) reason: fn(Reason) -> &'static str,
     /// What is added where a parent or guardian confirms.
-    pub(crate) guardian: &'static str,
+    /// From how long they have.
+    pub(crate) guardian: fn(Period) -> String,
     pub(crate) rights_heading: &'static str,
     pub(crate) rights_caption: &'static str,
     pub(crate) right_column: &'static str,

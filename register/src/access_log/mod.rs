@@ -2,7 +2,9 @@
 //! those who join at once do not wait for one another.
 
 mod chain;
+mod cut;
 mod seal;
+mod start;
 mod verify;
 
 use chrono::{DateTime, Utc};
@@ -14,6 +16,7 @@ use crate::entities::access_log;
 use crate::error::Error;
 
 pub use chain::LogHead;
+pub use start::LogStart;
 pub use verify::{LogBreak, LogCheck};
 
 /// Who did it.
@@ -80,6 +83,7 @@ pub(crate) enum Action {
     ListImported,
     Imported,
     FoundOnList,
+    LogCut,
 }
 
 /// Whom or what it was done to, and to how many; numbers alone.
@@ -165,6 +169,7 @@ impl Action {
             Self::ListImported => "list-imported",
             Self::Imported => "imported",
             Self::FoundOnList => "found-on-list",
+            Self::LogCut => "log-cut",
         }
     }
 }

@@ -6,10 +6,10 @@ use sea_orm::{
 };
 
 use super::chain::LogHead;
+use super::start;
 use crate::entities::access_log;
 use crate::error::Error;
 use crate::register::{Register, Write};
-use crate::stored;
 use crate::turns::{self, Turn};
 
 /// How many entries are sealed in one transaction.
@@ -77,14 +77,13 @@ async fn head(db: &DatabaseTransaction) -> Result<LogHead, Error> {
         .order_by_desc(access_log::Column::Seq)
         .one(db)
         .await?;
-    let Some(last) = last else { return Ok(LogHead::NONE) };
-    of_entry(&last)
+    match last {
+        Some(last) => of_entry(&last),
+        None => Ok(start::read(db).await?.0),
+    }
 }
 
 /// What a sealed entry says the head was when it was sealed.
 pub(super) fn of_entry(entry: &access_log::Model) -> Result<LogHead, Error> {
-    let wrong = || Error::fault("a stored seal");
-    let sealed = entry.seq.and_then(|seq| u64::try_from(seq).ok()).ok_or_else(wrong)?;
-    let hash = stored::there(entry.hash.as_deref())?;
-    Ok(LogHead { sealed, hash: hash.try_into().map_err(|_| wrong())? })
+    start::stored_head(entry.seq, entry.hash.as_deref())
 }

@@ -19,6 +19,7 @@ pub struct Model {
     pub(crate) judged_at: Option<DateTimeUtc>,
     pub(crate) judged_by: Option<i64>,
     pub(crate) why: Option<String>,
+    pub(crate) erased_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

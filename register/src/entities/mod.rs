@@ -20,6 +20,7 @@ pub(crate) mod letters;
 pub(crate) mod links;
 pub(crate) mod lists;
 pub(crate) mod local_authorities;
+pub(crate) mod log_start;
 pub(crate) mod members_by_district;
 pub(crate) mod memberships;
 pub(crate) mod notes;

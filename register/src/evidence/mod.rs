@@ -13,7 +13,9 @@ pub use judge::SeatDone;
 pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;
 pub(crate) use rounds::{changed, last, of_seats};
-pub use shown::{EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown};
-pub(crate) use state::{QUERIED, SUPPLIED, stands, state};
+pub use shown::{
+    EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown, Verdict,
+};
+pub(crate) use state::{ACCEPTED, QUERIED, SUPPLIED, stands, state};
 pub use state::{SeatStands, SeatState, SeatStep};
 pub use supply::{Evidence, EvidenceRequest, EvidenceSent, EvidenceStage};

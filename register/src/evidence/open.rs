@@ -59,7 +59,7 @@ impl Register {
     }
 
     /// Opens what was supplied in a round; it is written down. `None` as for [`Register::group`],
-    /// and when nothing was supplied.
+    /// when nothing was supplied, and when it was erased since.
     ///
     /// # Errors
     /// When the database cannot be used.
@@ -133,6 +133,7 @@ impl Open<'_> {
             .filter(evidence::Column::SeatId.eq(seat.id))
             .filter(evidence::Column::Round.eq(self.round))
             .filter(evidence::Column::SuppliedAt.is_not_null())
+            .filter(evidence::Column::ErasedAt.is_null())
             .one(db)
             .await?;
         let Some(round) = round else { return Ok(None) };

@@ -101,6 +101,8 @@ pub struct EvidenceRound {
     pub supplied: Option<DateTime<Utc>>,
     /// What was said of it, if anything was.
     pub judged: Option<Judged>,
+    /// When what was supplied was erased, if its time is over.
+    pub erased: Option<DateTime<Utc>>,
 }
 
 /// What was said of evidence.
@@ -110,8 +112,20 @@ pub struct Judged {
     pub at: DateTime<Utc>,
     /// The address of whoever said it, while they have an account.
     pub by: Option<String>,
-    /// What is missing; `None` when it was accepted.
-    pub missing: Option<String>,
+    /// What it was.
+    pub verdict: Verdict,
+}
+
+/// What became of evidence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// It was accepted.
+    Accepted,
+    /// Something was missing.
+    Queried {
+        /// What; `None` when that was erased since.
+        missing: Option<String>,
+    },
 }
 
 /// Reads it.
@@ -166,10 +180,14 @@ pub(super) async fn round(
     row: &evidence::Model,
     by: &mut By,
 ) -> Result<EvidenceRound, Error> {
-    let judged = match (row.judged_at, row.state.as_str()) {
-        (Some(at), ACCEPTED | QUERIED) => {
-            let by = by.email(db, row.judged_by).await?;
-            Some(Judged { at, by, missing: row.why.clone() })
+    let verdict = match row.state.as_str() {
+        ACCEPTED => Some(Verdict::Accepted),
+        QUERIED => Some(Verdict::Queried { missing: row.why.clone() }),
+        _ => None,
+    };
+    let judged = match (row.judged_at, verdict) {
+        (Some(at), Some(verdict)) => {
+            Some(Judged { at, by: by.email(db, row.judged_by).await?, verdict })
         }
         _ => None,
     };
@@ -180,6 +198,7 @@ pub(super) async fn round(
         due: row.due_on,
         supplied: row.supplied_at,
         judged,
+        erased: row.erased_at,
     })
 }
 

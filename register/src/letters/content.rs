@@ -1,7 +1,7 @@
 //! What a letter says, read at the moment it is claimed.
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use rules::{Class, GroupKind};
+use rules::{Class, GroupKind, Period};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
 use super::evidence::EvidenceLetter;
@@ -141,11 +141,13 @@ pub struct MemberLetter {
 }
 
 /// Reads what a letter says and to whom it goes; `None` when there is no use in it any more.
-/// `token` becomes a link where the letter needs one.
+/// `token` becomes a link where the letter needs one; `within` is how long a guardian has to
+/// confirm.
 pub(super) async fn read(
     db: &DatabaseTransaction,
     about: About,
     token: &Token,
+    within: Period,
     at: DateTime<Utc>,
 ) -> Result<Option<(Recipient, LetterContent)>, Error> {
     match about {
@@ -157,7 +159,7 @@ pub(super) async fn read(
             let (to, letter) = member(db, membership).await?;
             Ok(Some((to, LetterContent::AlreadyAMember(letter))))
         }
-        About::Guardian(guardian) => ask_guardian(db, guardian, token, at).await,
+        About::Guardian(guardian) => ask_guardian(db, guardian, token, within, at).await,
         About::GroupWelcome(group) => group_welcome(db, group).await.map(Some),
         About::GroupAlready(group) => {
             let group = group_row(db, group).await?;
@@ -244,10 +246,11 @@ async fn ask_guardian(
     db: &DatabaseTransaction,
     guardian: i64,
     token: &Token,
+    within: Period,
     at: DateTime<Utc>,
 ) -> Result<Option<(Recipient, LetterContent)>, Error> {
     let Request { guardian, membership } = stored::there(Request::find(db, guardian).await?)?;
-    let until = waiting::until(guardian.asked_at);
+    let until = waiting::until(guardian.asked_at, within);
     if at >= until {
         return Ok(None);
     }

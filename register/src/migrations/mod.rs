@@ -28,6 +28,9 @@ mod m0061_lists;
 mod m0070_postcodes;
 mod m0071_authority_areas;
 mod m0080_telling_indexes;
+mod m0090_log_start;
+mod m0091_erased_evidence;
+mod m0092_retention_indexes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -69,6 +72,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0070_postcodes::Migration),
             Box::new(m0071_authority_areas::Migration),
             Box::new(m0080_telling_indexes::Migration),
+            Box::new(m0090_log_start::Migration),
+            Box::new(m0091_erased_evidence::Migration),
+            Box::new(m0092_retention_indexes::Migration),
         ]
     }
 }

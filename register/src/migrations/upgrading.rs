@@ -1,5 +1,7 @@
 //! A database of the version before kinds of letters were rows, brought up to date.
 
+mod evidence;
+
 use sea_orm::{
     ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement, TransactionTrait,
 };
@@ -24,8 +26,8 @@ impl Drop for Empty {
     }
 }
 
-async fn empty(backend: DbBackend) -> Empty {
-    let name = format!("register_upgrading_{}", std::process::id());
+async fn empty(backend: DbBackend, what: &str) -> Empty {
+    let name = format!("register_upgrading_{what}_{}", std::process::id());
     if backend == DbBackend::Sqlite {
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&folder).unwrap();
@@ -103,7 +105,7 @@ const LOG: &str = "SELECT id || ' ' || at || ' ' || actor || ' ' || action || ' 
     FROM access_log ORDER BY id";
 
 async fn upgrades(backend: DbBackend) {
-    let database = empty(backend).await;
+    let database = empty(backend, "letters").await;
     let connection = &database.connection;
     Migrator::up(connection, Some(BEFORE)).await.unwrap();
     for statement in ROWS.replace("NOW", NOW).split(';') {

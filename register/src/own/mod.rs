@@ -39,7 +39,7 @@ impl Register {
         if !by.stands(&db).await? {
             return Ok(None);
         }
-        let people = people::read(&db, by, at).await?;
+        let people = people::read(&db, by, self.retention().guardian, at).await?;
         let groups = groups::read(&db, by, at).await?;
         Ok(Some(OwnPlace { people, groups }))
     }

@@ -1,7 +1,7 @@
 //! The people with an address, and how each stands.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::Class;
+use rules::{Class, Period};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::branch::{self, OwnBranch};
@@ -66,10 +66,12 @@ pub struct OwnWaiting {
     pub branch: Option<OwnBranch>,
 }
 
-/// Reads the people of a permit, as far as they still have its address.
+/// Reads the people of a permit, as far as they still have its address. A guardian has so long to
+/// confirm.
 pub(super) async fn read(
     db: &impl ConnectionTrait,
     by: &OwnPermit,
+    within: Period,
     at: DateTime<Utc>,
 ) -> Result<Vec<OwnPerson>, Error> {
     if by.people().is_empty() {
@@ -87,7 +89,7 @@ pub(super) async fn read(
         if person.same_as.is_some_and(|same| ids.contains(&same)) {
             continue;
         }
-        let standing = standing(db, &person, at).await?;
+        let standing = standing(db, &person, within, at).await?;
         found.push(OwnPerson { name: person.name, standing });
     }
     Ok(found)
@@ -96,6 +98,7 @@ pub(super) async fn read(
 async fn standing(
     db: &impl ConnectionTrait,
     person: &people::Model,
+    within: Period,
     at: DateTime<Utc>,
 ) -> Result<OwnStanding, Error> {
     let current = memberships::Entity::find()
@@ -114,7 +117,7 @@ async fn standing(
             .one(db)
             .await?;
         let guardian = stored::there(guardian)?;
-        let until = waiting::until(guardian.asked_at);
+        let until = waiting::until(guardian.asked_at, within);
         // What was not confirmed in time is about to be erased.
         if at >= until {
             return Ok(without);

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
+use sea_orm::sea_query::Expr;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+};
 
 use super::SESSION_HOURS;
 use crate::entities::sessions;
@@ -34,9 +37,15 @@ pub(crate) async fn start(
 
 /// Forgets sessions that began longer ago than one lasts; says how many.
 pub(crate) async fn forget(db: &DatabaseTransaction, at: DateTime<Utc>) -> Result<u64, Error> {
-    let old = sessions::Entity::delete_many()
-        .filter(sessions::Column::StartedAt.lte(at - TimeDelta::hours(SESSION_HOURS)))
-        .exec(db)
-        .await?;
-    Ok(old.rows_affected)
+    Ok(sessions::Entity::delete_many().filter(over(at)).exec(db).await?.rows_affected)
+}
+
+/// How many would be forgotten.
+pub(crate) async fn count_over(db: &impl ConnectionTrait, at: DateTime<Utc>) -> Result<u64, Error> {
+    Ok(sessions::Entity::find().filter(over(at)).count(db).await?)
+}
+
+fn over(at: DateTime<Utc>) -> Expr {
+    let began_by = at - TimeDelta::hours(SESSION_HOURS);
+    sessions::Column::StartedAt.lte(began_by)
 }

@@ -1,7 +1,7 @@
 //! Asking to sign in.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rules::EmailAddress;
+use rules::{EmailAddress, Period};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 
@@ -44,7 +44,8 @@ impl Register {
         browser: &Token,
         at: DateTime<Utc>,
     ) -> Result<Asked, Error> {
-        self.write(&Ask { email, browser, times: 1, at }).await
+        let kept = self.retention().sign_in;
+        self.write(&Ask { email, browser, times: 1, kept, at }).await
     }
 
     /// As [`Register::ask_to_sign_in`], for a browser that has signed in with this address before:
@@ -58,7 +59,8 @@ impl Register {
         browser: &Token,
         at: DateTime<Utc>,
     ) -> Result<Asked, Error> {
-        self.write(&Ask { email, browser, times: KNOWN, at }).await
+        let kept = self.retention().sign_in;
+        self.write(&Ask { email, browser, times: KNOWN, kept, at }).await
     }
 }
 
@@ -67,6 +69,9 @@ struct Ask<'a> {
     browser: &'a Token,
     /// So many times the usual limits.
     times: u64,
+    /// For how long requests are kept: a day at least, for which they count against the limit of
+    /// their address.
+    kept: Period,
     at: DateTime<Utc>,
 }
 
@@ -78,7 +83,7 @@ impl Write for Ask<'_> {
         let (key, at) = (self.email.key(), self.at);
         let email_hash = sha256(&key);
         turns::take(db, Turn::Address(&email_hash)).await?;
-        forget::some(db, at).await?;
+        forget::some(db, at - self.kept.length()).await?;
         for (most, within) in [(AN_HOUR, TimeDelta::hours(1)), (A_DAY, TimeDelta::days(1))] {
             let asked = sign_ins::Entity::find()
                 .filter(sign_ins::Column::EmailHash.eq(email_hash.clone()))

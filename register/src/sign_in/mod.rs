@@ -10,7 +10,7 @@ mod forget;
 mod invite;
 mod links;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::entities::sign_ins;
 
@@ -31,9 +31,4 @@ const WRONG_CODES: i32 = 5;
 /// Whether a request can still be answered.
 pub(crate) fn is_open(request: &sign_ins::Model, at: DateTime<Utc>) -> bool {
     request.ended_at.is_none() && at < request.expires_at
-}
-
-/// How long a request is kept: as long as it counts against the limit of its address.
-const fn kept() -> TimeDelta {
-    TimeDelta::days(1)
 }

@@ -49,6 +49,8 @@ async fn filled(backend: Backend) -> TestDatabase {
         "INSERT INTO evidence_files (evidence_id, key, kind, name, size, bytes) \
          SELECT min(id), 'key', 'pdf', 'minutes.pdf', 32, \
          (SELECT key_hash FROM submissions LIMIT 1) FROM evidence",
+        "INSERT INTO log_start (id, sealed, hash, until_at, cut_at) \
+         SELECT 1, 1, key_hash, NOW, NOW FROM submissions LIMIT 1",
         "INSERT INTO farewells (group_id, name, email) \
          SELECT id, 'Al Before', 'al@example.org' FROM groups",
     ] {
@@ -93,6 +95,7 @@ async fn every_rule_of_the_schema_is_held_by_the_database(
         ("sign_in_links", "code_hash"),
         ("sessions", "token_hash"),
         ("access_log", "hash"),
+        ("log_start", "hash"),
     ] {
         let one = format!("id = (SELECT min(id) FROM {table})");
         let statement = format!("UPDATE {table} SET {column} = {short} WHERE {one}");
@@ -142,6 +145,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "consents.person_id",
         "consents.withdrawn_at",
         "counters.branch_id",
+        "evidence.erased_at",
         "evidence.file_key",
         "evidence.judged_at",
         "evidence.judged_by",
@@ -250,6 +254,7 @@ async fn erasing_people_and_groups_takes_everything_of_theirs_and_keeps_the_rest
         "joins_by_day",
         "joins_by_week",
         "local_authorities",
+        "log_start",
         "members_by_district",
         "postcode_editions",
         "postcode_sectors",

@@ -1,6 +1,6 @@
 //! A parent or guardian confirms, refuses, or does neither.
 
-use register::{GUARDIAN_DAYS, LetterContent, Refusal, Register};
+use register::{LetterContent, Refusal, Register};
 use rstest::rstest;
 use rules::*;
 
@@ -178,7 +178,7 @@ async fn what_is_not_confirmed_within_fourteen_days_is_erased(
     let database = TestDatabase::new(backend).await;
     let register = asked(&database).await;
     register.join(submission("b", ada())).await.unwrap();
-    assert_eq!(GUARDIAN_DAYS, 14);
+    assert_eq!(rules::Retention::default().guardian.days(), 14);
     let last = noon() + days(14) - chrono::TimeDelta::seconds(1);
     assert_eq!(register.erase_unconfirmed(last).await.unwrap(), 0);
     assert!(register.guardian_request(&token("link"), last).await.unwrap().is_some());

@@ -35,6 +35,7 @@ mod permits;
 mod plans;
 mod postcodes;
 mod rejoining;
+mod retention;
 mod roles;
 mod schema;
 mod seats;

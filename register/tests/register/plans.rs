@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use register::{LetterProblem, Office, Options, Register, Token, Withdrawal};
+use register::{Expiring, LetterProblem, Office, Options, Register, Token, Withdrawal};
 use rules::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
@@ -81,6 +81,12 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
     register.seal_access_log().await.unwrap();
     register.verify_access_log(None).await.unwrap();
     register.forget_sign_ins(noon() + days(2)).await.unwrap();
+    for what in Expiring::ALL {
+        let later = noon() + days(731);
+        register.count_expired(what, later).await.unwrap();
+        register.erase_expired(what, later).await.unwrap();
+    }
+    register.verify_access_log(None).await.unwrap();
     seen.lock().unwrap().clone()
 }
 

@@ -15,6 +15,7 @@ mod replies;
 mod smtp;
 mod transport;
 
+pub(crate) use files::Folder;
 pub(crate) use transport::TransportError;
 
 use crate::demo::Mailbox;

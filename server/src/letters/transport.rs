@@ -12,9 +12,6 @@ use super::relay::{Relay, RelayError};
 use super::smtp::Smtp;
 use crate::settings::{MailTransport, Settings};
 
-/// The folder of letters in the data folder.
-const FOLDER: &str = "letters";
-
 /// Why no letter could leave with these settings. Nothing of the relay's address is said, since a
 /// password may be anywhere in it.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +64,7 @@ impl Transport {
     pub(crate) fn new(settings: &Settings) -> Result<Self, TransportError> {
         match &settings.mail.transport {
             MailTransport::Files => {
-                let path = settings.data_folder.join(FOLDER);
+                let path = settings.data_folder.join(super::files::FOLDER);
                 match Folder::make(&path) {
                     Ok(folder) => Ok(Self::Files(folder)),
                     Err(error) => Err(TransportError::Folder(path, error)),

@@ -80,6 +80,7 @@ mod tests {
 
     fn site() -> Site {
         Site {
+            retention: rules::Retention::default(),
             name: "Independent Mental Health Network".to_owned(),
             short_name: "IMHN".to_owned(),
             contact: "membership@example.org".to_owned(),

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sea_orm::ConnectionTrait;
 
-use crate::support::{Answer, Server, Visitor, between, texts};
+use crate::support::{Answer, Server, Visitor, between, command, texts};
 
 pub(crate) const PDF: &[u8] = b"%PDF-1.7\nMinutes";
 const MEGABYTE: usize = 1024 * 1024;
@@ -342,4 +342,30 @@ async fn a_list_and_a_form_that_were_edited_by_hand_break_nothing() {
     assert!(refused.text.contains("value=\"&lt;b&gt;x\""), "{}", refused.text);
     let nominee = scene.chair.post(&scene.group, &[("email", "nobody")]);
     assert_eq!(nominee.status, 422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_that_was_erased_is_said_to_be_and_leads_nowhere() {
+    let scene = Scene::new().await;
+    assert_eq!(scene.send("By vote", Some(("minutes.pdf", PDF))).status, 303);
+    let page = format!("{}/seats/1/evidence/1", scene.group);
+    let opened = scene.chair.get(&page).text;
+    let version = between(&opened, "name=\"version\" value=\"", "\"").to_owned();
+    let accept = [("version", version.as_str()), ("decision", "accept")];
+    assert_eq!(scene.chair.post(&page, &accept).status, 303);
+    assert!(scene.chair.get(&scene.group).text.contains(&page));
+    let at = "'2020-01-01T00:00:00+00:00'";
+    let long_ago = format!(
+        "UPDATE evidence SET asked_at = {at}, supplied_at = {at}, judged_at = {at} RETURNING state"
+    );
+    assert_eq!(texts(&scene.server.raw().await, &long_ago).await, ["accepted"]);
+    assert!(command(&scene.server.folder).arg("retain").output().unwrap().status.success());
+    let shown = scene.chair.get(&scene.group).text;
+    assert!(shown.contains("Evidence accepted") && shown.contains("What was sent was erased on"));
+    assert!(!shown.contains(&page), "{shown}");
+    for gone in [page.clone(), format!("{page}/file")] {
+        assert_eq!(scene.chair.get(&gone).status, 404, "{gone}");
+    }
+    let said = scene.server.visitor().get(&scene.link).text;
+    assert!(said.contains("Your evidence is accepted"), "{said}");
 }

@@ -22,6 +22,7 @@ mod members;
 mod outages;
 mod permits;
 mod postcodes;
+mod retention;
 mod roles;
 mod rolls;
 mod sessions;

@@ -60,9 +60,7 @@ fn what_is_searched_for_is_in_no_address() {
     let filtered = chair.post(LIST, &both);
     assert!(filtered.text.contains("1 full member: members now, found by “ada”."));
     assert!(
-        filtered
-            .text
-            .contains("action=\"/committee/bristol/members?class=full&amp;column=name\"")
+        filtered.text.contains("action=\"/committee/bristol/members?class=full&amp;column=name\"")
     );
     assert_eq!(chair.post(LIST, &[("class", "full")]).status, 400);
     let cleared = chair.post(&format!("{LIST}?class=full"), &[("text", "  ")]);

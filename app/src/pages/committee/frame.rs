@@ -43,7 +43,7 @@ pub(crate) fn SignedInPage(
     let here = use_context::<Parts>();
     // Who has none is led back from there.
     let roles = here.is_some_and(|request| request.uri.path() != paths::ME).then(|| {
-        view! { <p><a href=paths::COMMITTEES>{words().committee.home}</a></p> }
+        view! { " " <a href=paths::COMMITTEES>{words().committee.home}</a> }
     });
     let time = viewer.ends_at.with_timezone(&London).format("%H:%M").to_string();
     view! {
@@ -61,8 +61,7 @@ pub(crate) fn SignedInPage(
             </div>
             <script type="module" src="/signed-in.js" nonce=use_nonce()></script>
             <aside class="session" aria-label=w.session>
-                <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)}</p>
-                {roles}
+                <p>{(w.signed_in_as)(&viewer.email)} " " {(w.ends_at)(&time)} {roles}</p>
                 <form method="post" action=paths::SIGN_OUT>
                     <button class="button-quiet" type="submit">{w.sign_out}</button>
                 </form>

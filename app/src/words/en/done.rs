@@ -2,6 +2,7 @@
 
 use rules::Class;
 
+use super::periods::period;
 use crate::words::DoneWords;
 
 pub(super) const DONE: DoneWords = DoneWords {
@@ -23,9 +24,12 @@ pub(super) const DONE: DoneWords = DoneWords {
     next: &[
         "We send you an e-mail with your membership number and card. It should arrive within a few minutes.",
     ],
-    next_guardian: &[
-        "We send an e-mail to your parent or guardian now. They have 14 days to confirm. When they have, we send you an e-mail with your membership number and card.",
-    ],
+    next_guardian: |within| {
+        format!(
+            "We send an e-mail to your parent or guardian now. They have {} to confirm. When they have, we send you an e-mail with your membership number and card.",
+            period(within)
+        )
+    },
     next_group: &[
         "We send an e-mail with the group’s membership number to the person you named. Each representative gets an e-mail of their own, with a link to confirm.",
     ],

@@ -64,6 +64,11 @@ pub(super) const GROUPS: GroupsWords = GroupsWords {
         let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
         format!("Asked again{by} at {moment}:")
     },
+    queried_once: |moment, by| {
+        let by = by.map(|by| format!(" by {by}")).unwrap_or_default();
+        format!("Asked again{by} at {moment}.")
+    },
+    erased: |day| format!("What was sent was erased on {day}: its time was over."),
 
     nominees: "Who else looks at the evidence",
     nominees_text: "Somebody whom the committee names for this group sees its representatives’ names and their evidence, and nothing of anybody else.",

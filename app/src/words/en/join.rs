@@ -114,7 +114,7 @@ fn intro(step: Step, draft: &Draft) -> &'static [&'static str] {
         ],
         Step::Details => &["Your membership number and card come by e-mail."],
         Step::Guardian => &[
-            "Because you are 12 or under, a parent or guardian has to agree. We write to them. Your membership starts when they confirm. If they do not confirm within 14 days, we delete everything you told us.",
+            "Because you are 12 or under, a parent or guardian has to agree. We write to them. Your membership starts when they confirm. If they do not confirm by the day that our e-mail to them says, we delete everything you told us.",
         ],
         Step::GroupKind => &["A group joins as a whole, and can have up to two representatives."],
         Step::GroupWork => &[

@@ -1,5 +1,6 @@
 //! The words of the pages behind the links in letters, in English.
 
+use super::periods::period;
 use crate::words::{LinkWords, LinksWords};
 
 pub(super) const LINKS: LinksWords = LinksWords {
@@ -30,7 +31,12 @@ pub(super) const LINKS: LinksWords = LinksWords {
         declined: "Everything is deleted",
         declined_text: "There is no membership, and we hold nothing about it any more.",
         gone: "This link leads nowhere any more",
-        gone_text: "A link to confirm a membership works for 14 days. After that, or after a No, everything is deleted. They are welcome to join again.",
+        gone_text: |within| {
+            format!(
+                "A link to confirm a membership works for {}. After that, or after a No, everything is deleted. They are welcome to join again.",
+                period(within)
+            )
+        },
     },
     representative: LinkWords {
         title: "Confirm that you represent a group",
@@ -46,6 +52,9 @@ pub(super) const LINKS: LinksWords = LinksWords {
         declined: "Your name is deleted",
         declined_text: "You are not a representative of the group, and we hold nothing about it any more.",
         gone: "This link leads nowhere any more",
-        gone_text: "The group may have named somebody else, or the link was already answered with No.",
+        gone_text: |_| {
+            "The group may have named somebody else, or the link was already answered with No."
+                .into()
+        },
     },
 };

@@ -47,6 +47,8 @@ mod membership;
 #[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
+mod periods;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod roles;

@@ -1,5 +1,6 @@
 //! The privacy notice, in English.
 
+use super::periods::{for_period, period};
 use crate::pages::paths;
 use crate::words::{Block, Head, PrivacyWords, Section};
 
@@ -113,35 +114,56 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
         },
         Section {
             heading: "How long we keep it",
-            blocks: &[Block::Terms(&[
-                (
-                    "Answers you have not sent yet",
-                    "24 hours. They are in a cookie in your own browser, and not in our register.",
-                ),
-                (
-                    "Waiting for a parent or guardian",
-                    "Up to 14 days. If they say no, or have not agreed by then, we erase everything.",
-                ),
-                (
-                    "Signing in",
-                    "What is asked for and not used is gone after a day. A session ends after half an hour without doing anything, and after 12 hours at the latest.",
-                ),
-                (
-                    "A list that a committee is about to import",
-                    "Up to an hour. It is erased as soon as it is imported, or when the committee decides against it.",
-                ),
-                (
-                    "A role that has ended",
-                    "The address and what the role was stay on the register, so that it can still be told who looked at what. The second step of signing in is forgotten.",
-                ),
-                (
-                    "If you represent a group",
-                    "For as long as you represent it. If you say no, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen.",
-                ),
-                (
-                    "Your membership",
-                    "For as long as you are a member. When you leave, we erase your details. A list of who could vote at a meeting keeps your membership number, without your name.",
-                ),
+            blocks: &[Block::Kept(&[
+                ("Answers you have not sent yet", |_| {
+                    "24 hours. They are in a cookie in your own browser, and not in our register."
+                        .into()
+                }),
+                ("What you sent", |kept| {
+                    format!(
+                        "{}, we keep the reference of what you sent and a code made from it, so that it counts once if it arrives twice.",
+                        for_period(kept.submission)
+                    )
+                }),
+                ("Waiting for a parent or guardian", |kept| {
+                    format!(
+                        "Up to {}. If they say no, or have not agreed by then, we erase everything.",
+                        period(kept.guardian)
+                    )
+                }),
+                ("Signing in", |kept| {
+                    format!(
+                        "Requests to sign in, their links and codes, and codes that were used are gone after {}. A session ends after half an hour without doing anything, and after 12 hours at the latest.",
+                        period(kept.sign_in)
+                    )
+                }),
+                ("Our letters to you", |kept| {
+                    format!(
+                        "What a letter says is not on our register. That we sent it, or could not, we erase {} later.",
+                        period(kept.letter)
+                    )
+                }),
+                ("A list that a committee is about to import", |_| {
+                    "Up to an hour. It is erased as soon as it is imported, or when the committee decides against it.".into()
+                }),
+                ("A role that has ended", |_| {
+                    "The address and what the role was stay on the register, so that it can still be told who looked at what. The second step of signing in is forgotten.".into()
+                }),
+                ("If you represent a group", |kept| {
+                    format!(
+                        "For as long as you represent it. If you say no, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen. What you sent is erased earlier: {} after it was accepted, or more was asked for.",
+                        period(kept.evidence)
+                    )
+                }),
+                ("Who looked at what", |kept| {
+                    format!(
+                        "{}. What the register notes of it holds numbers and no names.",
+                        period(kept.access_log)
+                    )
+                }),
+                ("Your membership", |_| {
+                    "For as long as you are a member. When you leave, we erase your details. A list of who could vote at a meeting keeps your membership number, without your name.".into()
+                }),
             ])],
         },
         Section {

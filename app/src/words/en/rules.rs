@@ -2,6 +2,7 @@
 
 use rules::{Age, Class, Experience, GroupKind, Reason};
 
+use super::periods::period;
 use crate::pages::paths;
 use crate::words::{Block, Head, RulesWords, Section};
 
@@ -54,7 +55,12 @@ pub(super) const RULES: RulesWords = RulesWords {
         }
         Reason::NotSaid => "You do not have to say. Associate membership asks for no reason.",
     },
-    guardian: "It starts when a parent or guardian has agreed. If they do not within 14 days, we erase what you told us.",
+    guardian: |within| {
+        format!(
+            "It starts when a parent or guardian has agreed. If they do not within {}, we erase what you told us.",
+            period(within)
+        )
+    },
     rights_heading: "What each membership gives you the right to do",
     rights_caption: "Rights of full and associate members",
     right_column: "The right to",

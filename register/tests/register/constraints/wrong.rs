@@ -155,6 +155,12 @@ pub(super) fn wrong() -> Vec<String> {
         "UPDATE evidence SET why = NULL WHERE state = 'queried'",
         "UPDATE evidence SET supplied_at = EARLIER WHERE state = 'queried'",
         "UPDATE evidence SET judged_at = EARLIER WHERE state = 'queried'",
+        "UPDATE evidence SET erased_at = NOW WHERE state = 'queried'",
+        "UPDATE evidence SET erased_at = NOW WHERE state = 'requested'",
+        "UPDATE evidence SET erased_at = EARLIER, file_key = NULL WHERE state = 'queried'",
+        "UPDATE log_start SET id = 2",
+        "UPDATE log_start SET sealed = 0",
+        "UPDATE log_start SET cut_at = EARLIER",
         "INSERT INTO evidence (seat_id, round, state, asked_at, asked_by, due_on) \
          SELECT seat_id, 3, 'requested', NOW, 1, due_on FROM evidence WHERE round = 2",
         "UPDATE evidence_files SET evidence_id = 99",

@@ -174,6 +174,10 @@ pub(crate) async fn do_everything(register: &Register, root: &Token, number: &st
         assert_eq!(judged.unwrap(), done);
         while next_letter(register).await.is_some() {}
     }
+    for count in [1, 0] {
+        let erased = register.erase_expired(register::Expiring::Evidence, noon() + days(90)).await;
+        assert_eq!(erased, Ok(2 * count));
+    }
     let branch = allowed(register.branch_permit(root, "north-somerset", noon()).await.unwrap());
     let cursor = GroupCursor::parse("1");
     for which in [WhichGroups::All, WhichGroups::Waiting] {
@@ -183,4 +187,23 @@ pub(crate) async fn do_everything(register: &Register, root: &Token, number: &st
     }
     register.evidence_permit_in(&branch, number).await.unwrap().unwrap();
     register.decline_seat(&link, noon()).await.unwrap().unwrap();
+}
+
+/// Evidence of a group's first representative that was accepted, with a file.
+pub(crate) async fn one_accepted(register: &Register, root: &Token, number: &str) {
+    let by = allowed(register.evidence_permit(root, number, noon()).await.unwrap());
+    let seen = async || register.group(&by, noon()).await.unwrap().unwrap().version;
+    let mut link = None;
+    while let Some(letter) = next_letter(register).await {
+        if let LetterContent::Representative { token, .. } = letter.content {
+            link = link.or(Some(token));
+        }
+    }
+    let asked = register.ask_for_evidence(&by, 1, day(1), seen().await, noon()).await;
+    assert_eq!(asked.unwrap(), Some(SeatDone::Done));
+    let evidence = file("minutes.pdf");
+    let sent = register.supply_evidence(&link.unwrap(), &evidence, noon()).await.unwrap();
+    assert_eq!(sent, Some(EvidenceSent::Done));
+    let accepted = register.accept_evidence(&by, 1, seen().await, noon()).await.unwrap();
+    assert_eq!(accepted, Some(SeatDone::Done));
 }

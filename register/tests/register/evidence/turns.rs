@@ -57,8 +57,9 @@ async fn evidence_is_asked_for_supplied_queried_supplied_again_and_accepted_with
     assert_eq!((first.number, second.number), (1, 2));
     assert_eq!(first.asked_by.as_deref(), Some("chair@example.org"));
     let judged = first.judged.as_ref().unwrap();
-    assert_eq!(judged.missing.as_deref(), Some("Who was there?"));
-    assert_eq!(second.judged.as_ref().unwrap().missing, None);
+    let missing = Some("Who was there?".to_owned());
+    assert_eq!(judged.verdict, register::Verdict::Queried { missing });
+    assert_eq!(second.judged.as_ref().unwrap().verdict, register::Verdict::Accepted);
     assert_eq!(scene.group().await.seats[1].stands.state, SeatState::Declared);
     scene.database.assert_counts_are_right().await;
 }

@@ -31,6 +31,29 @@ async fn a_file_is_a_whole_letter_for_the_servers_user_alone() {
 }
 
 #[tokio::test]
+async fn letters_are_removed_once_they_are_old_and_nothing_else_is() {
+    let scratch = Scratch::new();
+    let folder = Folder::make(&scratch.letters()).unwrap();
+    let second = chrono::TimeDelta::seconds(1);
+    folder.write(1, b"old".to_vec(), noon()).await.unwrap();
+    folder.write(2, b"new".to_vec(), noon() + second).await.unwrap();
+    for other in ["notes.txt", "2020-01-01T00-00-00-.eml", "2020-01-01T00-00-00-1.eml.x"] {
+        fs::write(scratch.letters().join(other), "other").unwrap();
+    }
+    let unfinished = ".2020-01-01T00-00-00-000001.eml.unfinished";
+    fs::write(scratch.letters().join(unfinished), "left by a crash").unwrap();
+    let there = || fs::read_dir(scratch.letters()).unwrap().count();
+    assert_eq!(folder.count_old(noon() - second).await.unwrap(), 1);
+    assert_eq!(folder.count_old(noon()).await.unwrap(), 2);
+    assert_eq!(there(), 6);
+    assert_eq!(folder.remove_old(noon()).await.unwrap(), 2);
+    assert_eq!(folder.remove_old(noon()).await.unwrap(), 0);
+    assert_eq!(there(), 4);
+    fs::remove_dir_all(scratch.letters()).unwrap();
+    assert_eq!(folder.remove_old(noon()).await.unwrap(), 0);
+}
+
+#[tokio::test]
 async fn a_folder_that_was_cleared_away_is_made_again() {
     let scratch = Scratch::new();
     let folder = Folder::make(&scratch.letters()).unwrap();

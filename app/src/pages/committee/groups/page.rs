@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use register::{
     EvidenceRound, GroupDetails, GroupShown, Nominee, SeatHolder, SeatShown, SeatState, SeatStep,
+    Verdict,
 };
 use rules::{Field, Problem};
 
@@ -136,12 +137,13 @@ fn round(round: &EvidenceRound, path: &str) -> AnyView {
     let w = &words().groups;
     let asked = (w.asked)(&day(round.asked), round.asked_by.as_deref(), &date(round.due));
     // What waits to be judged is opened by its button.
-    let open = round.judged.is_some().then(|| {
+    let open = (round.judged.is_some() && round.erased.is_none()).then(|| {
         let to = format!("{path}/evidence/{}", round.number);
         view! { <a href=to>{w.open}</a> }
     });
     let sent = round.supplied.map(|at| view! { " " {(w.sent)(&moment(at))} " " {open} });
-    view! { <li>{asked} {sent} {judged(round)}</li> }.into_any()
+    let erased = round.erased.map(|at| view! { <p>{(w.erased)(&day(at))}</p> });
+    view! { <li>{asked} {sent} {judged(round)} {erased}</li> }.into_any()
 }
 
 /// What was said of it.
@@ -149,9 +151,12 @@ pub(super) fn judged(round: &EvidenceRound) -> AnyView {
     let w = &words().groups;
     let Some(judged) = &round.judged else { return ().into_any() };
     let (at, by) = (moment(judged.at), judged.by.as_deref());
-    match judged.missing.clone() {
-        None => view! { <p>{(w.accepted)(&at, by)}</p> }.into_any(),
-        Some(missing) => {
+    match judged.verdict.clone() {
+        Verdict::Accepted => view! { <p>{(w.accepted)(&at, by)}</p> }.into_any(),
+        Verdict::Queried { missing: None } => {
+            view! { <p>{(w.queried_once)(&at, by)}</p> }.into_any()
+        }
+        Verdict::Queried { missing: Some(missing) } => {
             view! { <p class="written">{(w.queried)(&at, by)} " " <q>{missing}</q></p> }.into_any()
         }
     }
