@@ -57,7 +57,7 @@ test('an open dashboard ends with its session', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto('/committee');
   await other.getByRole('button', { name: 'Sign out', exact: true }).click();
-  await expect(page.getByText('This page shows no changes any more.')).toBeVisible();
+  await expect(page.getByText('This page does not change by itself any more.')).toBeVisible();
 });
 
 test('after a break the dashboard has missed nothing', async ({ page, context, request }) => {
