@@ -25,6 +25,8 @@ pub(crate) struct MadeUp {
     pub(crate) administrator: Administrator,
     /// How many people are in it.
     pub(crate) people: usize,
+    /// How many branches they are in.
+    pub(crate) branches: usize,
     /// How long it took to fill, in seconds.
     pub(crate) filled_in: f64,
     folder: Option<PathBuf>,
@@ -38,13 +40,14 @@ impl MadeUp {
         backends
     }
 
-    /// Makes one of so many people.
+    /// Makes one of so many people in so many branches.
     pub(crate) async fn new(
         backend: BackendName,
         people: usize,
+        branches: usize,
         options: Options,
     ) -> Result<Self, Failed> {
-        let name = format!("made_up_{}_{people}", std::process::id());
+        let name = format!("made_up_{}_{people}_{branches}", std::process::id());
         let (url, folder) = match backend {
             BackendName::Sqlite => {
                 let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -56,10 +59,10 @@ impl MadeUp {
         let register = Register::open_with(&url, options).await?;
         let raw = connect(&url).await?;
         let started = Instant::now();
-        fill(&raw, people).await?;
+        fill(&raw, people, branches).await?;
         let filled_in = started.elapsed().as_secs_f64();
         let administrator = Administrator::new(&register, NOW.parse()?).await?;
-        Ok(Self { register, raw, administrator, people, filled_in, folder })
+        Ok(Self { register, raw, administrator, people, branches, filled_in, folder })
     }
 }
 

@@ -1,4 +1,5 @@
-//! A register full of made-up members, the same ones every time: so many of them, in 100 branches.
+//! A register full of made-up members, the same ones every time: so many of them, in so many
+//! branches.
 //!
 //! They are written past the operations, which would take hours, but so that every number the
 //! register keeps is the number there is. They have no letters, links, consents or submissions.
@@ -21,7 +22,8 @@ pub(crate) use plans::plans;
 /// Whatever goes wrong.
 pub(crate) type Failed = Box<dyn Error>;
 
-/// How many branches there are, besides those of every new register.
+/// How many branches there are at most, besides those of every new register: each postcode area
+/// can be one.
 pub(crate) const BRANCHES: usize = 100;
 
 /// The last moment at which anybody joined.
@@ -37,7 +39,11 @@ pub(crate) fn slug(branch: usize) -> String {
 }
 
 /// Fills the database of a register with so many people, and a group for every 500 of them.
-pub(crate) async fn fill(db: &DatabaseConnection, people: usize) -> Result<(), Failed> {
+pub(crate) async fn fill(
+    db: &DatabaseConnection,
+    people: usize,
+    branches: usize,
+) -> Result<(), Failed> {
     if db.get_database_backend() == DbBackend::Sqlite {
         // In kibibytes: the indexes of the words are written all over.
         db.execute_unprepared("PRAGMA cache_size = -500000").await?;
@@ -48,7 +54,7 @@ pub(crate) async fn fill(db: &DatabaseConnection, people: usize) -> Result<(), F
         _ => "BEGIN IMMEDIATE",
     })
     .await?;
-    for statement in statements(db.get_database_backend(), people) {
+    for statement in statements(db.get_database_backend(), people, branches) {
         db.execute_unprepared(&statement).await?;
     }
     db.execute_unprepared("COMMIT").await?;
@@ -59,9 +65,9 @@ pub(crate) async fn fill(db: &DatabaseConnection, people: usize) -> Result<(), F
     Ok(())
 }
 
-fn statements(backend: DbBackend, people: usize) -> Vec<String> {
+fn statements(backend: DbBackend, people: usize, many: usize) -> Vec<String> {
     let sql = Sql { backend };
-    let mut statements = vec![numbers(people), branches(), areas(), names::table()];
+    let mut statements = vec![numbers(people), branches(many), areas(many), names::table()];
     statements.extend([sql.people(), sql.memberships(), sql.guardians(), sql.help_offers()]);
     statements.extend([PLACINGS.to_owned(), SEARCH_WORDS.replace("GAP", sql.gap())]);
     statements.extend([sql.groups(), sql.seats()]);
@@ -72,27 +78,29 @@ fn statements(backend: DbBackend, people: usize) -> Vec<String> {
     statements
 }
 
-/// The numbers from 0 on, each with one that looks drawn by chance and is the same every time.
+/// The numbers from 0 on, each with two that look drawn by chance and are the same every time: one
+/// for where somebody lives, and one for who they are, as neither says anything of the other.
 fn numbers(people: usize) -> String {
     format!(
         "CREATE TABLE made_up_numbers AS WITH RECURSIVE number(n) AS (\
          SELECT CAST(0 AS bigint) UNION ALL SELECT n + 1 FROM number WHERE n + 1 < {people}) \
-         SELECT n, (n * 2654435761 + 12345) % 1000003 AS chance FROM number"
+         SELECT n, (n * 2654435761 + 12345) % 1000003 AS chance, \
+         (n * 1103515245 + 54321) % 998244353 AS other FROM number"
     )
 }
 
-fn branches() -> String {
-    let rows: Vec<_> = (0..BRANCHES)
+fn branches(many: usize) -> String {
+    let rows: Vec<_> = (0..many)
         .map(|branch| format!("('{}', 'Made Up {branch}', 'active')", slug(branch)))
         .collect();
     format!("INSERT INTO branches (slug, name, status) VALUES {}", rows.join(", "))
 }
 
-/// Each has an area of its own, and 20 of its districts; the 5 after them are nobody's.
-fn areas() -> String {
-    let claims = (0..BRANCHES).flat_map(|branch| (1..=20).map(move |district| (branch, district)));
+/// The branches share the areas; each has 20 districts of its own. The 5 after them are nobody's.
+fn areas(many: usize) -> String {
+    let claims = (0..BRANCHES).flat_map(|place| (1..=20).map(move |district| (place, district)));
     let rows: Vec<_> = claims
-        .map(|(branch, district)| format!("('{}', '{}{district}')", slug(branch), area(branch)))
+        .map(|(place, district)| format!("('{}', '{}{district}')", slug(place % many), area(place)))
         .collect();
     format!(
         "INSERT INTO areas (branch_id, branch_status, area, kind) \
@@ -103,10 +111,10 @@ fn areas() -> String {
     )
 }
 
-/// The postcode area of one of the branches.
-fn area(branch: usize) -> String {
-    let letter = |place: usize| LETTERS.chars().nth(place % 10).unwrap_or('A');
-    [letter(branch / 10), letter(branch)].iter().collect()
+/// One of the postcode areas, from 0 on.
+fn area(place: usize) -> String {
+    let letter = |at: usize| LETTERS.chars().nth(at % 10).unwrap_or('A');
+    [letter(place / 10), letter(place)].iter().collect()
 }
 
 /// What is kept besides the joins by day.
@@ -177,7 +185,7 @@ impl Sql {
 
     fn people(&self) -> String {
         // 1 in 50 lives where there is no branch; 1 in 100 is a child.
-        let child = "chance % 100 = 3";
+        let child = "other / 2400 % 100 = 3";
         format!(
             "INSERT INTO people (name, name_key, email, email_key, phone, postcode, district, age, \
              birth_month, birth_year, created_at) \
@@ -185,7 +193,7 @@ impl Sql {
              district || ' ' || (chance % 9 + 1) || 'AA', district, \
              CASE WHEN {child} THEN '12-or-under' ELSE '18-or-over' END, \
              CASE WHEN {child} THEN 5 END, CASE WHEN {child} THEN 2016 END, {joined} \
-             FROM (SELECT n, chance, first.word || ' ' || last.word AS name, \
+             FROM (SELECT n, chance, other, first.word || ' ' || last.word AS name, \
              lower(first.word || '.' || last.word) || n || '@example.org' AS email, \
              substr('{LETTERS}', CAST(chance / 10 % 10 + 1 AS integer), 1) \
              || substr('{LETTERS}', CAST(chance % 10 + 1 AS integer), 1) \
@@ -193,9 +201,9 @@ impl Sql {
              ELSE 1 + chance / 100 % 20 END AS district \
              FROM made_up_numbers \
              JOIN made_up_names AS first ON first.kind = 'first' \
-             AND first.place = chance % {firsts} \
+             AND first.place = other % {firsts} \
              JOIN made_up_names AS last ON last.kind = 'last' \
-             AND last.place = chance / {firsts} % {lasts}) AS made_up ORDER BY n",
+             AND last.place = other / {firsts} % {lasts}) AS made_up ORDER BY n",
             joined = self.joined("(chance * 31 + n)"),
             firsts = names::FIRST.len(),
             lasts = names::LAST.len(),

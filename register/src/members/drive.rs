@@ -8,7 +8,7 @@ use sea_orm::{
     QueryTrait,
 };
 
-use super::filter::Said;
+use super::filter::{Index, Said};
 use crate::entities::{memberships, search_words};
 use crate::error::Error;
 use crate::scope::Scope;
@@ -43,24 +43,49 @@ pub(super) enum Way {
     Sorted,
     /// It is gone through the members in their order, and looked whether each is one of them.
     InOrder,
+    /// It is gone through the members in their order, and each is asked: so none of many is listed.
+    Asked,
     /// As PostgreSQL decides, which keeps statistics; SQLite has none here.
     Planned,
 }
 
 impl Way {
-    /// The shorter one to find a page of so many among all these members: when every so many there
-    /// is one, a page is full after `PAGE * members / those`.
-    fn shorter(db: &impl ConnectionTrait, those: u64, members: u64) -> Self {
-        // What it costs to read one and put it in order, and to go by one. PostgreSQL reads those
-        // it goes by, and SQLite an entry of the index alone.
-        let (read, gone_by, otherwise) = match db.get_database_backend() {
-            DbBackend::Postgres => (1, 4, Self::Planned),
-            _ => (5, 1, Self::InOrder),
-        };
-        let sorted = those.saturating_mul(those).saturating_mul(read);
-        let in_order = members.saturating_mul(PAGE).saturating_mul(gone_by);
-        if sorted <= in_order { Self::Sorted } else { otherwise }
+    /// The shorter one to find a page of so many among all these members. When every so many there
+    /// is one, a page is full after `PAGE * members / those` members were gone by.
+    ///
+    /// By the times that one in a million took: on SQLite, to go by an entry of an index takes 1,
+    /// to list one of those 5, to ask one 10, and to read one 20; on PostgreSQL, which reads those
+    /// it goes by, all of it takes about as long.
+    fn shorter(
+        db: &impl ConnectionTrait,
+        scope: Scope<'_>,
+        by: By,
+        those: u64,
+        members: u64,
+    ) -> Self {
+        let each = those.saturating_mul(those);
+        let page = members.saturating_mul(PAGE);
+        // A branch has not so many members that it would take long to ask all of them, should
+        // nearly none have the other word.
+        let ask = by != By::Filter && scope.branch().is_some();
+        match db.get_database_backend() {
+            DbBackend::Postgres if ask && each > page => Self::Asked,
+            DbBackend::Postgres if !ask && each > page.saturating_mul(4) => Self::Planned,
+            DbBackend::Postgres => Self::Sorted,
+            _ if ask && each > page.saturating_mul(2) => Self::Asked,
+            // Those of the rarest of several words are many more than have the others, too.
+            _ if by != By::Words && each.saturating_mul(15) > page => Self::InOrder,
+            _ => Self::Sorted,
+        }
     }
+}
+
+/// What those are found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Word,
+    Words,
+    Filter,
 }
 
 /// Those of the word that the fewest members have, as far as they have the others, too. `None`
@@ -79,6 +104,7 @@ pub(super) async fn by_words(
         }
     }
     let Some((how_many, rarest)) = rarest else { return Ok(None) };
+    let by = if words.len() > 1 { By::Words } else { By::Word };
     let mut memberships = with_word(scope, rarest);
     for other in words.iter().filter(|other| *other != rarest) {
         let it = search_words::Column::MembershipId;
@@ -90,12 +116,11 @@ pub(super) async fn by_words(
         });
     }
     Ok(Some(if how_many <= GONE_THROUGH {
-        let page = Way::shorter(db, how_many, members);
+        let page = Way::shorter(db, scope, by, how_many, members);
         Drive { memberships, how_many, whole: true, page, said: None }
     } else {
         memberships.limit(LISTED);
-        let page = Way::shorter(db, LISTED, members);
-        Drive { memberships, how_many, whole: false, page, said: None }
+        Drive { memberships, how_many, whole: false, page: Way::Sorted, said: None }
     }))
 }
 
@@ -106,7 +131,7 @@ pub(super) async fn by_filter(
     said: &[Said],
     members: u64,
 ) -> Result<Option<Drive>, Error> {
-    for (place, few) in said.iter().enumerate().filter(|(_, said)| said.few) {
+    for (place, few) in said.iter().enumerate().filter(|(_, said)| said.index != Index::None) {
         let memberships = memberships::Entity::find()
             .select_only()
             .column(memberships::Column::Id)
@@ -115,24 +140,25 @@ pub(super) async fn by_filter(
             .into_query();
         let how_many = up_to(db, memberships.clone(), GONE_THROUGH).await?;
         if how_many <= GONE_THROUGH {
-            let page = Way::shorter(db, how_many, members);
+            let page = Way::shorter(db, scope, By::Filter, how_many, members);
             return Ok(Some(Drive { memberships, how_many, whole: true, page, said: Some(place) }));
         }
     }
     Ok(None)
 }
 
-/// Whether a membership has a word that begins like this.
+/// Whether a membership has a word that begins like this. They are counted, as PostgreSQL would
+/// list all who have it before it looks whether one of them exists.
 pub(super) fn has_word(membership: Expr, word: &str) -> Expr {
     let other = Alias::new("other");
     let column = |column: search_words::Column| Expr::col((other.clone(), column));
     let has = Query::select()
-        .expr(Expr::val(1))
+        .expr(Func::count(Expr::col(Asterisk)))
         .from_as(search_words::Entity, other.clone())
         .and_where(column(search_words::Column::MembershipId).eq(membership))
         .cond_where(begins(column(search_words::Column::Word), word))
         .take();
-    Expr::exists(has)
+    Expr::SubQuery(None, Box::new(has.into())).gt(0)
 }
 
 fn with_word(scope: Scope<'_>, word: &str) -> SelectStatement {

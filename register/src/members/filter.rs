@@ -110,8 +110,7 @@ impl MemberFilter {
         text && Self { text: String::new(), ..self.clone() } == Self::default()
     }
 
-    /// Each thing it says, but the text; `few` marks what may be true of few members, and is found
-    /// by an index.
+    /// Each thing it says, but the text.
     pub(super) fn conditions(&self, today: NaiveDate) -> Vec<Said> {
         let mut said = Vec::new();
         match self.status {
@@ -120,10 +119,10 @@ impl MemberFilter {
                     .add(Column::StartedAt.is_not_null())
                     .add(Column::EndedAt.is_null()),
             )),
-            Status::Waiting => said.push(Said::few(
+            Status::Waiting => said.push(Said::by_name(
                 Condition::all().add(Column::StartedAt.is_null()).add(Column::EndedAt.is_null()),
             )),
-            Status::Ended => said.push(Said::few(Column::EndedAt.is_not_null())),
+            Status::Ended => said.push(Said::by_name(Column::EndedAt.is_not_null())),
             Status::All => {}
         }
         if let Some(class) = self.class {
@@ -136,7 +135,7 @@ impl MemberFilter {
         }
         if let Some(district) = self.district.as_deref().map(str::trim).filter(|it| !it.is_empty())
         {
-            said.push(Said::few(Column::DistrictKey.eq(words::district_key(Some(district)))));
+            said.push(Said::by_name(Column::DistrictKey.eq(words::district_key(Some(district)))));
         }
         if self.under_18 {
             let under_18 = Condition::all().add(Column::AdultBy.is_not_null());
@@ -145,7 +144,7 @@ impl MemberFilter {
         match self.placed {
             Some(Placed::ByPostcode) => said.push(Said::many(Column::Placed.eq("placed"))),
             // In the statement's own words, as the index of those few has them.
-            Some(Placed::ByHand) => said.push(Said::few(Expr::cust("placed = 'chosen'"))),
+            Some(Placed::ByHand) => said.push(Said::by_name(Expr::cust("placed = 'chosen'"))),
             None => {}
         }
         said
@@ -156,15 +155,30 @@ impl MemberFilter {
 #[derive(Debug, Clone)]
 pub(super) struct Said {
     pub(super) condition: Condition,
-    pub(super) few: bool,
+    pub(super) index: Index,
+}
+
+/// Which index finds those of whom something is true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Index {
+    /// None: they are many.
+    None,
+    /// One of these, who may be few.
+    Few,
+    /// One of these, who may be few, that has those of a branch in the order of their names.
+    ByName,
 }
 
 impl Said {
     fn many(condition: impl Into<Condition>) -> Self {
-        Self { condition: condition.into(), few: false }
+        Self { condition: condition.into(), index: Index::None }
     }
 
     fn few(condition: impl Into<Condition>) -> Self {
-        Self { condition: condition.into(), few: true }
+        Self { condition: condition.into(), index: Index::Few }
+    }
+
+    fn by_name(condition: impl Into<Condition>) -> Self {
+        Self { condition: condition.into(), index: Index::ByName }
     }
 }

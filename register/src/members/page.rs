@@ -61,7 +61,7 @@ pub(crate) async fn some(
     place: Option<Vec<sea_orm::Value>>,
     most: usize,
 ) -> Result<(Vec<memberships::Model>, bool), Error> {
-    let mut found = order.sort(search.page(), direction);
+    let mut found = order.sort(search.page(order), direction);
     if let Some(place) = place {
         found = found.filter(order.beyond(place, direction));
     }

@@ -7,8 +7,9 @@ use sea_orm::{
 };
 
 use super::drive::{self, Drive, Way};
-use super::filter::{MemberFilter, Said};
+use super::filter::{Index, MemberFilter, Said};
 use super::kept::Kept;
+use super::order::Order;
 use crate::entities::memberships::{self, Column};
 use crate::error::Error;
 use crate::scope::Scope;
@@ -53,26 +54,37 @@ impl<'a> Search<'a> {
     }
 
     /// The memberships that it finds, for a page of them in their order.
-    pub(super) fn page(&self) -> Select<memberships::Entity> {
-        self.found(|drive| drive.page)
+    pub(super) fn page(&self, order: Order) -> Select<memberships::Entity> {
+        match &self.drive {
+            Some(drive) if drive.page != Way::Asked && !self.has_in(order, drive) => {
+                self.among(drive, drive.page)
+            }
+            _ => self.each(),
+        }
     }
 
     /// The numbers of the memberships that it finds, in no order.
     pub(super) fn numbers(&self) -> SelectStatement {
-        let found = self.found(|drive| match drive.page {
-            Way::InOrder => Way::Sorted,
-            way => way,
-        });
+        let found = match &self.drive {
+            Some(drive) if drive.page == Way::Planned => self.among(drive, Way::Planned),
+            Some(drive) if drive.page != Way::Asked => self.among(drive, Way::Sorted),
+            _ => self.each(),
+        };
         found.select_only().column(Column::Id).into_query()
     }
 
-    fn found(&self, way: impl Fn(&Drive) -> Way) -> Select<memberships::Entity> {
-        let found = memberships::Entity::find().filter(self.condition());
-        let Some(drive) = &self.drive else { return found.filter(self.scope.memberships()) };
+    /// Whether the index that finds those it begins with has them in this order.
+    fn has_in(&self, order: Order, drive: &Drive) -> bool {
+        let index = drive.said.and_then(|place| self.said.get(place)).map(|said| said.index);
+        order == Order::Name && index == Some(Index::ByName) && self.scope.branch().is_some()
+    }
+
+    /// Of those it begins with, those of whom the rest is true.
+    fn among(&self, drive: &Drive, way: Way) -> Select<memberships::Entity> {
         let [id, branch] =
             [Column::Id, Column::BranchId].map(|it| Expr::col((memberships::Entity, it)));
-        let (id, scope) = match way(drive) {
-            Way::Planned => (id, self.scope.memberships()),
+        let (id, scope) = match way {
+            Way::Planned | Way::Asked => (id, self.scope.memberships()),
             // What is added to nothing is found by no index: the database would take the branch,
             // or those among whom to look, for the better beginning.
             Way::Sorted => {
@@ -81,7 +93,13 @@ impl<'a> Search<'a> {
             }
             Way::InOrder => (id.add(0), self.scope.memberships()),
         };
-        found.filter(scope).filter(id.in_subquery(drive.memberships.clone()))
+        let found = memberships::Entity::find().filter(self.besides(drive.said)).filter(scope);
+        found.filter(id.in_subquery(drive.memberships.clone()))
+    }
+
+    /// Of all in the scope, those of whom everything is true.
+    fn each(&self) -> Select<memberships::Entity> {
+        memberships::Entity::find().filter(self.scope.memberships()).filter(self.condition())
     }
 
     /// Whether those it looks among are all it finds.
@@ -92,21 +110,20 @@ impl<'a> Search<'a> {
 
     /// Of what the filter says, what is true of the fewest, as far as that is known.
     pub(super) fn likeliest(&self) -> Condition {
-        let few = self.said.iter().find(|said| said.few);
+        let few = self.said.iter().find(|said| said.index != Index::None);
         Condition::all().add_option(few.map(|said| said.condition.clone()))
     }
 
-    /// What is true of those it finds, besides the scope and what it begins with.
+    /// What is true of those it finds, besides the scope.
     pub(super) fn condition(&self) -> Condition {
         let it = || Expr::col((memberships::Entity, Column::Id));
-        let begun = self.drive.as_ref().and_then(|drive| drive.said);
-        let said = self.said.iter().enumerate().filter(|(place, _)| Some(*place) != begun);
-        let condition =
-            said.fold(Condition::all(), |all, (_, said)| all.add(said.condition.clone()));
-        if self.drive.is_some() {
-            return condition;
-        }
         let words = self.words.iter().map(|word| drive::has_word(it(), word));
-        words.fold(condition, Condition::add)
+        words.fold(self.besides(None), Condition::add)
+    }
+
+    /// What else the filter says than the text and what is said in this place.
+    fn besides(&self, begun: Option<usize>) -> Condition {
+        let said = self.said.iter().enumerate().filter(|(place, _)| Some(*place) != begun);
+        said.fold(Condition::all(), |all, (_, said)| all.add(said.condition.clone()))
     }
 }

@@ -17,7 +17,7 @@ async fn every_number_that_a_made_up_register_keeps_is_the_number_there_is(
 ) {
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
-    made_up::fill(&database.raw().await, 3_000).await.unwrap();
+    made_up::fill(&database.raw().await, 3_000, made_up::BRANCHES).await.unwrap();
     database.assert_counts_are_right().await;
     for (table, least) in [("people", 3_000), ("groups", 6), ("seats", 12), ("help_offers", 5)] {
         assert!(database.count(table).await >= least, "{table}");
@@ -40,10 +40,10 @@ async fn a_made_up_member_is_listed_and_found_like_one_who_joined(
 ) {
     let made_up = TestDatabase::new(backend).await;
     made_up.open().await;
-    made_up::fill(&made_up.raw().await, 500).await.unwrap();
+    made_up::fill(&made_up.raw().await, 500, made_up::BRANCHES).await.unwrap();
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
-    made_up::fill(&database.raw().await, 1).await.unwrap();
+    made_up::fill(&database.raw().await, 1, 1).await.unwrap();
     database.run("DELETE FROM people").await.unwrap();
     for which in ["age = '18-or-over' AND branch_id IS NOT NULL", "age <> '18-or-over'"] {
         let one = format!(

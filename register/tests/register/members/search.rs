@@ -92,6 +92,9 @@ async fn a_word_that_many_have_and_one_that_few_have_find_the_same_members(
     // Whatever the pages list, an export has them all.
     let every = register.export_members(&permit, &typed("bi"), noon(), |_| {}).await.unwrap();
     assert_eq!(every, Some(u64::from(how_many) + 1));
+    let network = database.administrator(&register, "admin@example.org").await;
+    let there = page(&register, &network, &typed("bi"), Order::Name, None).await;
+    assert_eq!((there.rows.len(), there.count), (50, count));
     let rare = page(&register, &permit, &typed("bird rar"), Order::Name, None).await;
     assert_eq!((rare.rows.len(), rare.count), (1, Count::Exactly(1)));
     let all = page(&register, &permit, &typed(""), Order::Newest, None).await;
