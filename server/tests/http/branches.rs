@@ -39,7 +39,7 @@ fn an_administrator_starts_a_branch_and_makes_it_active() {
     assert!(admin.get("/committee").text.contains("href=\"/network/branches\""));
     let list = admin.get(BRANCHES).text;
     assert!(list.contains("BS1 to BS16") && list.contains("Fewer than 5"), "{list}");
-    bath(&admin, &[" ba1 ", "BA2 4", "bs5   6"]);
+    bath(&admin, &[" ba1 ", "BA 3", "BA2 4", "bs5   6"]);
     let page = admin.get("/network/branches/bath?done=area-added").text;
     assert!(page.contains("The area is added.") && page.contains("BA2 4"), "{page}");
     assert!(page.contains("This branch is forming."));
@@ -150,16 +150,22 @@ fn what_is_wrong_with_a_branch_is_said_beside_its_field() {
         assert!(wrong.text.contains("href=\"#area\"") && wrong.text.contains(says), "{area}");
         assert!(!wrong.text.contains("<b>BS"));
     }
-    let renamed = admin.post("/network/branches/bristol/name", &[("name", "Greater Bristol")]);
+        ("BS31, BS30", "Add one area at a time"),
+    let renamed =
+        admin.post("/network/branches/bristol/name", &[("name", "Greater Bristol Branch")]);
     assert_eq!(renamed.location.as_deref(), Some("/network/branches/bristol?done=branch-renamed"));
     assert!(server.visitor().get("/branches").text.contains("Greater Bristol"));
     for nowhere in ["", "/activate", "/close", "/areas/BS5/add"] {
         assert_eq!(admin.get(&format!("{BRANCHES}/nowhere{nowhere}")).status, 404, "{nowhere}");
     }
     assert_eq!(admin.post(&format!("{BRANCHES}/nowhere/name"), &[("name", "A")]).status, 404);
+        // The other form of the page keeps the name that the branch has.
+        assert_eq!(between(&wrong.text, "id=\"name\"", ">").matches("North Somerset").count(), 1);
     assert_eq!(admin.post(&format!("{BRANCHES}/nowhere/areas"), &[("area", "BA")]).status, 404);
     // Two that are forming may plan the same; the second is refused.
     bath(&admin, &["BA1"]);
+    let named = admin.get("/network/branches/bristol").text;
+    assert!(named.contains("<h1>Greater Bristol branch</h1>"), "{named}");
     admin.post(BRANCHES, &[("name", "Wells")]);
     admin.post("/network/branches/wells/areas", &[("area", "BA1")]);
     make(&admin, "/network/branches/bath/activate");

@@ -79,6 +79,7 @@ pub(super) const NETWORK: NetworkWords = NetworkWords {
     area_hint: "The start of a postcode: BS, BS5 or BS5 6.",
     add_area_button: "Add the area",
     area_wrong: "Enter the start of a postcode, like BS, BS5 or BS5 6",
+    areas_several: "Add one area at a time, like BS5",
     add_authority: "Add a local authority",
     add_authority_lead: "All postcodes in it that no postcode district or sector of a branch decides.",
     authority: "Local authority",

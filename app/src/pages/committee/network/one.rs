@@ -59,13 +59,10 @@ pub(super) fn one(
         }
         .into_any()
     });
-    let named = BranchForm {
-        name: if form.name.is_empty() && form.wrong.is_none() {
-            branch.branch.name.clone()
-        } else {
-            form.name.clone()
-        },
-        ..form.clone()
+    // The other forms of the page leave the name as it is.
+    let named = match form.error("name") {
+        Some(_) => form.clone(),
+        None => BranchForm { name: branch.branch.name.clone(), ..BranchForm::default() },
     };
     view! {
         <p>{(w.status_lead)(branch.status)}</p>
