@@ -133,7 +133,7 @@ impl Shows {
             Self::WithdrawRole(_) => words().roles.withdraw_heading.to_owned(),
             Self::Import(_) => (words().import.title)(branch),
             Self::ImportLook(_) => words().import.look_title.to_owned(),
-            Self::ImportRuns(_) => words().import.runs_title.to_owned(),
+            Self::ImportRuns(shown) => shown.title().to_owned(),
         }
     }
 

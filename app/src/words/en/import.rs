@@ -13,6 +13,8 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     title: |branch| format!("{branch} branch: import a list"),
     look_title: "Check the list before it is imported",
     runs_title: "Importing the list",
+    done_title: "The list is imported",
+    undone_title: "The list was not imported",
     link: "Import an existing list of members",
 
     lead: &[
@@ -174,6 +176,9 @@ fn problem(problem: ListProblem) -> &'static str {
         ListProblem::Joined(JoinedError::TooEarly) => "The day of joining is before 1900",
         ListProblem::Shape(RowShape::TooWide) => {
             "The row has more columns than the first line: a comma may need quotation marks around it"
+        }
+        ListProblem::Shape(RowShape::Unclosed) => {
+            "A quotation mark begins in this row and never ends, so every line below was read as part of it"
         }
         ListProblem::Shape(_) => "The row is far too long: a quotation mark may be missing",
     }
