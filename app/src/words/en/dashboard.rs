@@ -10,9 +10,10 @@ pub(super) const DASHBOARD: DashboardWords = DashboardWords {
     title: |branch| format!("{branch} branch"),
     updated: |time| format!("Updated at {time}."),
     refresh: "Refresh",
+    closed: "This branch has closed, and nobody belongs to it any more.",
     said: |branch, members, groups| {
-        format!("{branch} branch now has {members} members and {groups} groups.")
         let (members, groups) = (number(members), number(groups));
+        format!("{branch} branch now has {members} members and {groups} groups.")
     },
 
     members: "Members",
@@ -31,8 +32,8 @@ pub(super) const DASHBOARD: DashboardWords = DashboardWords {
 
     weeks: "Joined in each week",
     chart: |total, most| {
-        format!(
         let (total, most) = (number(total), number(most));
+        format!(
             "Chart of who joined in each week of a year: {total} in all, and {most} at most in one week. The table below has the numbers."
         )
     },
