@@ -59,29 +59,54 @@ if (note && stay) {
 }
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector('form[role=search]'));
-if (form) {
+const field = /** @type {HTMLInputElement | null | undefined} */ (form?.querySelector('[name=text]'));
+if (form && field) {
   let newest = 0;
+
+  /** Lists what is found in the place of what was; whether it could. */
+  const search = async (/** @type {string} */ address) => {
+    const mine = ++newest;
+    const text = field.value;
+    const answer = await post(address, { text }).catch(() => undefined);
+    const page = new DOMParser().parseFromString((await answer?.text()) ?? '', 'text/html');
+    // What was typed meanwhile is searched for instead.
+    if (mine !== newest) return true;
+    const found = page.getElementById('results');
+    if (!found) return false;
+    keep(address);
+    document.getElementById('results')?.replaceWith(found);
+    // A filter that is chosen from here on keeps the search; what is chosen in it already stays.
+    const filter = /** @type {HTMLFormElement | null} */ (document.getElementById('filter'));
+    const next = /** @type {HTMLFormElement | null} */ (page.getElementById('filter'));
+    filter?.querySelector('[name=text]')?.remove();
+    if (filter && next) filter.method = next.method;
+    filter?.prepend(...(next?.querySelectorAll('[name=text]') ?? []));
+    const said = document.getElementById('results-said');
+    if (said) said.textContent = found.querySelector('p')?.textContent ?? '';
+    return true;
+  };
+
+  // Whoever opens somebody and goes back finds the search again: it stays with this page in the
+  // browser's history, beside its address, and goes with the tab.
+  const keep = (/** @type {string} */ address) =>
+    history.replaceState({ text: field.value }, '', address);
+
   form.addEventListener('input', () => {
     const mine = ++newest;
-    setTimeout(async () => {
-      if (mine !== newest) return;
-      const text = String(new FormData(form).get('text'));
-      // Whatever goes wrong, the button is there, and its page says what it is.
-      const answer = await post(form.action, { text }).catch(() => undefined);
-      const page = new DOMParser().parseFromString((await answer?.text()) ?? '', 'text/html');
-      const found = page.getElementById('results');
-      if (!found || mine !== newest) return;
-      document.getElementById('results')?.replaceWith(found);
-      // A filter that is chosen from here on keeps the search; what is chosen in it already stays.
-      const filter = /** @type {HTMLFormElement | null} */ (document.getElementById('filter'));
-      const next = /** @type {HTMLFormElement | null} */ (page.getElementById('filter'));
-      filter?.querySelector('[name=text]')?.remove();
-      if (filter && next) filter.method = next.method;
-      filter?.prepend(...(next?.querySelectorAll('[name=text]') ?? []));
-      const said = document.getElementById('results-said');
-      if (said) said.textContent = found.querySelector('p')?.textContent ?? '';
-    }, PAUSE);
+    // Whatever goes wrong, the button is there, and its page says what it is.
+    setTimeout(() => mine === newest && search(form.action), PAUSE);
   });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (!(await search(form.action))) form.submit();
+  });
+  // The answer to a form says where it is only as far as the form did. Kept with its whole
+  // address, it is asked for without the form when somebody comes back.
+  if (field.value) keep(location.search ? location.href : form.action);
+  else if (history.state?.text) {
+    field.value = history.state.text;
+    search(location.href);
+  }
 }
 
 for (const print of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.print'))) {

@@ -25,13 +25,13 @@ mod site;
 pub mod committee {
     pub use crate::pages::committee::{
         AdministratorsPage, AskForm, BranchForm, BranchView, Column, Decision, DetailsForm, Done,
-        Doubles, EndForm, GivenRole, GroupList, GroupPage, GroupView, ImportForm, ImportLook,
-        ImportRuns, ImportStands, JudgeForm, Listing, LookNote, MayGive, MemberList, MemberPage,
-        Merging, MoveForm, NameForm, NetworkPage, NomineeForm, NoteForm, Picture, RolesShown,
-        RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer, WrongBranch, WrongDetail,
-        WrongDue, WrongEnd, WrongFile, WrongFilter, WrongJudgement, WrongMove, WrongRepresentative,
-        WrongRole, example_sheet, export_head, export_row, frozen_sheet, list_head, list_row,
-        read_day, roll_sheet,
+        Doubles, EndForm, GivenRole, GroupList, GroupPage, GroupView, HowMuch, ImportForm,
+        ImportLook, ImportRuns, ImportStands, JudgeForm, Listing, LookNote, MayGive, MemberList,
+        MemberPage, Merging, MoveForm, NameForm, NetworkPage, NomineeForm, NoteForm, Picture,
+        RolesShown, RollPage, Shows, ShowsGroup, TypedDetails, TypedNote, Viewer, WrongBranch,
+        WrongDetail, WrongDue, WrongEnd, WrongFile, WrongFilter, WrongJudgement, WrongMove,
+        WrongRepresentative, WrongRole, example_sheet, export_head, export_row, frozen_sheet,
+        list_head, list_row, read_day, roll_sheet,
     };
 }
 

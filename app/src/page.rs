@@ -131,7 +131,8 @@ impl Page {
     /// Whether the page needs the browser's code.
     pub(crate) fn has_island(&self) -> bool {
         match self {
-            Self::Join(_) | Self::Dashboard { .. } => true,
+            Self::Join(_) => true,
+            Self::Dashboard { picture, .. } => picture.moves(),
             Self::Branch(view) => view.shows.has_island(),
             _ => false,
         }

@@ -18,32 +18,50 @@ pub enum Area {
     Sector(String),
 }
 
-/// The text is no postcode area, district or sector, and no code of a local authority.
+/// What is wrong with an area.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AreaError;
+pub enum AreaError {
+    /// It is no postcode area, district or sector, and no code of a local authority.
+    Format,
+    /// There are several, where one is read.
+    Several,
+}
 
 impl Area {
-    /// Reads `BS`, `BS5`, `BS5 6` or `E06000023`, in any case. A sector needs its space.
+    /// Reads `BS`, `BS5`, `BS5 6` or `E06000023`, in any case. A sector needs its space; a district
+    /// may have one, too: `BS 5`.
     ///
     /// # Errors
-    /// When the text is none of the four.
+    /// When the text is none of the four, or several of them.
     pub fn parse(text: &str) -> Result<Self, AreaError> {
         let text = text.trim().to_ascii_uppercase();
-        if let Some((district, figure)) = text.split_once(' ') {
-            let figure = figure.trim_start();
-            return if is_outward(district) && matches!(figure.as_bytes(), [b] if b.is_ascii_digit())
-            {
-                Ok(Self::Sector(format!("{district} {figure}")))
-            } else {
-                Err(AreaError)
+        Self::one(&text).ok_or_else(|| {
+            let each = text.split([' ', ',', ';', '/', '&', '-', '–']);
+            let several = each.filter_map(Self::one).take(2).count() > 1;
+            if several { AreaError::Several } else { AreaError::Format }
+        })
+    }
+
+    fn one(text: &str) -> Option<Self> {
+        if let Some((begins, figures)) = text.split_once(' ') {
+            let figures = figures.trim_start();
+            return match Self::one(begins)? {
+                Self::District(district) if matches!(figures.as_bytes(), [b'0'..=b'9']) => {
+                    Some(Self::Sector(format!("{district} {figures}")))
+                }
+                Self::PostcodeArea(area) if figures.starts_with(|it: char| it.is_ascii_digit()) => {
+                    let district = format!("{area}{figures}");
+                    is_outward(&district).then_some(Self::District(district))
+                }
+                _ => None,
             };
         }
-        if is_outward(&text) {
-            Ok(Self::District(text))
+        if is_outward(text) {
+            Some(Self::District(text.to_owned()))
         } else if (1..=2).contains(&text.len()) && is_outward(&format!("{text}1")) {
-            Ok(Self::PostcodeArea(text))
+            Some(Self::PostcodeArea(text.to_owned()))
         } else {
-            LocalAuthority::parse(&text).map(Self::LocalAuthority).map_err(|_| AreaError)
+            LocalAuthority::parse(text).ok().map(Self::LocalAuthority)
         }
     }
 

@@ -130,6 +130,8 @@ choice! {
         TooWide = "too-wide",
         /// It is longer than any row that could be right.
         TooLong = "too-long",
+        /// A quotation mark begins in it and never ends: all below it was read as part of it.
+        Unclosed = "unclosed",
     }
 }
 

@@ -160,6 +160,10 @@ fn renew(html: &str) -> Option<String> {
             continue;
         }
         to_read = to_read.or_else(|| new.get_attribute("data-said"));
+        // A heading brings the title of the tab along.
+        if let Some(title) = new.get_attribute("data-title") {
+            document.set_title(&title);
+        }
         if old.replace_with_with_node_1(&new).is_ok() {
             at -= 1;
         }

@@ -1,6 +1,7 @@
 //! The page behind the link in a letter, where a representative sends evidence of how their group
 //! chose them.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use register::{EvidenceRequest, EvidenceStage, FileError, SentFile};
 
@@ -15,6 +16,8 @@ use crate::words::words;
 pub struct EvidencePage {
     /// What they are asked; `None` when the link leads nowhere.
     pub request: Option<EvidenceRequest>,
+    /// The day on which they look.
+    pub today: NaiveDate,
     /// What was written and not kept.
     pub text: String,
     /// What is wrong with that, or with the file.
@@ -60,7 +63,7 @@ impl WrongEvidence {
 /// `/evidence/<token>`.
 pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
     let w = &words().evidence;
-    let EvidencePage { request, text, wrong } = page;
+    let EvidencePage { request, today, text, wrong } = page;
     let said: Vec<_> = wrong.iter().map(|wrong| wrong.says()).collect();
     let before = if said.is_empty() { "" } else { words().join.phrase.error_title };
     let inner = match request {
@@ -72,11 +75,12 @@ pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
                 let missing = missing.map(|missing| {
                     view! { <p>{w.missing}</p><blockquote class="written">{missing}</blockquote> }
                 });
+                let until = if due < today { w.overdue } else { w.due };
                 view! {
                     <h1>{w.heading}</h1>
                     {asks(&request)}
                     {missing}
-                    <p><strong>{(w.due)(&date(due))}</strong></p>
+                    <p><strong>{until(&date(due))}</strong></p>
                     {form(&text, &said, w.send)}
                 }
                 .into_any()

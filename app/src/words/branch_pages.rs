@@ -17,6 +17,8 @@ pub(crate) struct BranchPagesWords {
     pub(crate) day: fn(NaiveDate) -> String,
     /// From the time and the day, written out.
     pub(crate) moment: fn(&str, &str) -> String,
+    /// So many.
+    pub(crate) number: fn(u64) -> String,
     /// What has just been done.
     pub(crate) done: fn(Done) -> &'static str,
 }

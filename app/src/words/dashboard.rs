@@ -10,6 +10,8 @@ pub(crate) struct DashboardWords {
     /// When what is shown was so, from the time of the day.
     pub(crate) updated: fn(&str) -> String,
     pub(crate) refresh: &'static str,
+    /// In place of what lets it move.
+    pub(crate) closed: &'static str,
     /// What is read out after a change, from the branch's name, its members and its groups.
     pub(crate) said: fn(&str, u32, u32) -> String,
 

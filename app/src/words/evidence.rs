@@ -9,6 +9,8 @@ pub(crate) struct EvidenceWords {
     pub(crate) about: &'static [&'static str],
     /// From the day.
     pub(crate) due: fn(&str) -> String,
+    /// The same once that day is over.
+    pub(crate) overdue: fn(&str) -> String,
     pub(crate) missing: &'static str,
     pub(crate) text: &'static str,
     pub(crate) text_hint: &'static str,

@@ -11,6 +11,8 @@ pub(crate) struct ImportWords {
     pub(crate) title: fn(&str) -> String,
     pub(crate) look_title: &'static str,
     pub(crate) runs_title: &'static str,
+    pub(crate) done_title: &'static str,
+    pub(crate) undone_title: &'static str,
     /// On the page of the members.
     pub(crate) link: &'static str,
 

@@ -33,6 +33,9 @@ pub(crate) struct MembersWords {
     pub(crate) apply: &'static str,
     pub(crate) show_all: &'static str,
 
+    /// Who is found among those whose membership has ended, and who is not.
+    pub(crate) ended_text: &'static str,
+
     pub(crate) results: &'static str,
     /// How many there are, and what the filter is, in a sentence.
     pub(crate) found: fn(Count, &MemberFilter) -> String,

@@ -60,6 +60,7 @@ pub(crate) struct NetworkWords {
     pub(crate) area_hint: &'static str,
     pub(crate) add_area_button: &'static str,
     pub(crate) area_wrong: &'static str,
+    pub(crate) areas_several: &'static str,
     pub(crate) add_authority: &'static str,
     pub(crate) add_authority_lead: &'static str,
     pub(crate) authority: &'static str,

@@ -18,6 +18,9 @@ pub(crate) struct RollWords {
     pub(crate) speak: &'static str,
     pub(crate) vote: &'static str,
     pub(crate) stand: &'static str,
+    /// How many of how many are shown.
+    pub(crate) shown: fn(u64, u64) -> String,
+    pub(crate) see_all: &'static str,
     pub(crate) export: &'static str,
 
     pub(crate) freeze: &'static str,

@@ -11,7 +11,7 @@ test('the dashboard of a branch shows who joined, in numbers', async ({ page, re
   await page.getByRole('link', { name: 'Bristol' }).click();
   await expect(heading(page)).toHaveText('Bristol branch');
   const full = page.locator('#members div', { hasText: 'Full members' }).locator('strong');
-  await expect(full).toHaveText(/^[1-9]\d*$/);
+  await expect(full).toHaveText(/^[1-9][\d,]*$/);
   await expect(page.locator('#latest')).toContainText('Full member');
   await expect(page.locator('#districts')).toContainText('BS5');
   await expect(page.locator('#updated')).toContainText('Updated at');

@@ -3,7 +3,7 @@ import { letterTo } from '../../support/letters.ts';
 import { isForEverybody } from '../../support/looks.ts';
 import { person } from '../../support/people.ts';
 import { heading } from '../../support/steps.ts';
-import { expect, test } from '../../support/test.ts';
+import { expect, scripted, test } from '../../support/test.ts';
 import type { Page } from '@playwright/test';
 
 // A file or a form that is refused.
@@ -47,10 +47,14 @@ test('a branch brings its own list along, after a look at every row', async ({ p
   await isForEverybody(page, 'a list of which nothing is declared');
   await page.getByLabel('Everybody to be imported is 18 or over').check();
   await press(page, 'Import 1 person');
+  // Where there are scripts, the page learns by itself that it is done.
+  if (scripted()) await expect(page).toHaveTitle(/^The list is imported/);
   await expect(async () => {
     await page.reload();
     await expect(page.locator('#import')).toContainText('1 person of the list is on the register');
   }).toPass();
+  await expect(heading(page)).toHaveText('The list is imported');
+  await expect(page).toHaveTitle(/^The list is imported/);
   await isForEverybody(page, 'a list that was imported');
 
   const letter = await letterTo(ada.email, 'you are on our register');

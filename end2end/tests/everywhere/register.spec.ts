@@ -25,6 +25,7 @@ async function finds(page: Page, email: string) {
   await page.goto('/committee/bristol/members');
   await page.getByLabel('Search', { exact: true }).fill(email);
   await press(page, 'Search');
+  await expect(page.locator('main')).toContainText(`found by “${email}”`);
   // Nothing of what was searched for is in the address.
   expect(new URL(page.url()).search).not.toContain(email.split('.')[0]);
 }

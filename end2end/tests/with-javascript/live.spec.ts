@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 // Other tests join at the same time, so numbers only ever have to have grown.
 const full = (page: Page) =>
   page.locator('#members div', { hasText: 'Full members' }).locator('strong');
-const number = async (page: Page) => Number(await full(page).innerText());
+const number = async (page: Page) => Number((await full(page).innerText()).replaceAll(',', ''));
 
 async function opensDashboard(page: Page) {
   await page.goto('/committee/bristol');

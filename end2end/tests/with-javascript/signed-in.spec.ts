@@ -2,6 +2,7 @@ import { isAdministrator } from '../../support/committee.ts';
 import { joinsByHttp } from '../../support/by-http.ts';
 import { isForEverybody } from '../../support/looks.ts';
 import { person } from '../../support/people.ts';
+import { heading } from '../../support/steps.ts';
 import { expect, test } from '../../support/test.ts';
 import type { Page } from '@playwright/test';
 
@@ -69,4 +70,59 @@ test('members are listed while somebody types, without an address that says whom
   await search.fill('');
   await expect(page.getByRole('table')).toBeVisible();
   expect(new URL(page.url()).search).toBe('');
+});
+
+test('whoever opens a member and goes back finds the search again, in no address', async ({
+  page,
+  request,
+}) => {
+  const ada = person('Augusta Quimby');
+  await joinsByHttp(request, ada);
+  await isAdministrator(page);
+  await page.goto('/committee/bristol/members');
+  const search = page.getByRole('searchbox');
+  const found = page.getByRole('link', { name: ada.name });
+  /** Opens whoever was found and goes back; the search stands there again. */
+  const goesThereAndBack = async () => {
+    const says = `1 person: members now, found by “${ada.email}”`;
+    await expect(page.locator('#results')).toContainText(says);
+    await found.click();
+    await expect(heading(page)).toContainText(ada.name);
+    await page.goBack();
+    await expect(search).toHaveValue(ada.email);
+    await expect(found).toHaveCount(1);
+    expect(page.url()).not.toContain(ada.email.split('@')[0]);
+  };
+  await search.pressSequentially(ada.email);
+  await goesThereAndBack();
+  // The same whether the search was typed, sent, or came with a filter.
+  await search.press('Enter');
+  await goesThereAndBack();
+  await page.getByText('Filter, order and columns').click();
+  await page.getByLabel('Order').selectOption('newest');
+  await page.getByRole('button', { name: 'Show these' }).click();
+  await expect(page).toHaveURL('/committee/bristol/members?order=newest');
+  await goesThereAndBack();
+  expect(new URL(page.url()).search).toBe('?order=newest');
+  // A list that is opened anew is searched for nothing.
+  await page.goto('/committee/bristol/members');
+  await expect(search).toHaveValue('');
+});
+
+test.describe('after signing out elsewhere', () => {
+  // What is asked for without a session.
+  test.use({ noise: /status of 403/ });
+
+  test('a search that gets no list is sent as a form, whose answer keeps what was typed', async ({
+    page,
+    context,
+  }) => {
+    await isAdministrator(page);
+    await page.goto('/committee/bristol/members');
+    await context.clearCookies();
+    await page.getByRole('searchbox').fill('august');
+    await page.getByRole('button', { name: 'Search', exact: true }).click();
+    await expect(page.locator('main')).toContainText('sign in');
+    await expect(page.locator('main form input[value=august]')).toHaveCount(1);
+  });
 });

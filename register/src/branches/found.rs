@@ -1,7 +1,7 @@
 //! Starting a branch, and giving it another name.
 
 use chrono::{DateTime, Utc};
-use rules::Name;
+use rules::BranchName;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, Select};
@@ -46,7 +46,7 @@ impl Register {
     pub async fn found_branch(
         &self,
         permit: &NetworkPermit,
-        name: &Name,
+        name: &BranchName,
         at: DateTime<Utc>,
     ) -> Result<Option<BranchFounded>, Error> {
         self.write(&Found { permit, name, at }).await
@@ -61,7 +61,7 @@ impl Register {
         &self,
         permit: &NetworkPermit,
         slug: &str,
-        name: &Name,
+        name: &BranchName,
         at: DateTime<Utc>,
     ) -> Result<Option<BranchRenamed>, Error> {
         self.write(&Rename { permit, slug, name, at }).await
@@ -70,7 +70,7 @@ impl Register {
 
 struct Found<'a> {
     permit: &'a NetworkPermit,
-    name: &'a Name,
+    name: &'a BranchName,
     at: DateTime<Utc>,
 }
 
@@ -109,7 +109,7 @@ impl Write for Found<'_> {
 struct Rename<'a> {
     permit: &'a NetworkPermit,
     slug: &'a str,
-    name: &'a Name,
+    name: &'a BranchName,
     at: DateTime<Utc>,
 }
 
@@ -149,7 +149,7 @@ impl Write for Rename<'_> {
 }
 
 /// The branch of this name, in any case, unless it has closed.
-fn named(name: &Name) -> Select<branches::Entity> {
+fn named(name: &BranchName) -> Select<branches::Entity> {
     let lower = |text: Expr| Expr::from(Func::lower(text));
     branches::Entity::find()
         .filter(sea_orm::sea_query::ExprTrait::eq(
@@ -160,7 +160,7 @@ fn named(name: &Name) -> Select<branches::Entity> {
 }
 
 /// A short name that no branch has ever had.
-async fn free_slug(db: &DatabaseTransaction, name: &Name) -> Result<String, Error> {
+async fn free_slug(db: &DatabaseTransaction, name: &BranchName) -> Result<String, Error> {
     let slug = slug(name.as_str());
     let taken: Vec<String> = branches::Entity::find()
         .select_only()

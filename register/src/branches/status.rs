@@ -24,7 +24,7 @@ impl BranchStatus {
         }
     }
 
-    pub(super) fn read(stored: &str) -> Result<Self, Error> {
+    pub(crate) fn read(stored: &str) -> Result<Self, Error> {
         Self::ALL
             .into_iter()
             .find(|status| status.as_str() == stored)

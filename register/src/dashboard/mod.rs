@@ -15,6 +15,7 @@ pub use latest::{JoinedAs, LatestJoin};
 pub use numbers::{HelpOffers, Representatives};
 pub use versions::BranchKey;
 
+use crate::branches::BranchStatus;
 use crate::days;
 use crate::error::Error;
 use crate::permits::BranchPermit;
@@ -27,6 +28,8 @@ pub struct Dashboard {
     pub version: i64,
     /// The branch.
     pub branch: InBranch,
+    /// How far it has come.
+    pub status: BranchStatus,
     /// Its full members.
     pub full: u32,
     /// Its associate members.
@@ -65,6 +68,7 @@ async fn read(
     Ok(Dashboard {
         version: counted.version,
         branch: permit.branch().clone(),
+        status: numbers::status(db, branch).await?,
         full: counted.full,
         associate: counted.associate,
         groups: counted.groups,

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use crate::branches::area;
+use crate::branches::{BranchStatus, area};
 use crate::counters::Kind;
-use crate::entities::{areas, counters, members_by_district, offers_by_district};
+use crate::entities::{areas, branches, counters, members_by_district, offers_by_district};
 use crate::error::Error;
 use crate::{postcodes, stored};
 
@@ -61,6 +61,17 @@ pub(super) async fn counted(db: &impl ConnectionTrait, branch: i64) -> Result<Co
         }
     }
     Ok(now)
+}
+
+/// How far the branch has come.
+pub(super) async fn status(db: &impl ConnectionTrait, branch: i64) -> Result<BranchStatus, Error> {
+    let stored: Option<String> = branches::Entity::find_by_id(branch)
+        .select_only()
+        .column(branches::Column::Status)
+        .into_tuple()
+        .one(db)
+        .await?;
+    BranchStatus::read(&stored.unwrap_or_default())
 }
 
 /// How many members live in which district: those with most first, then by name.

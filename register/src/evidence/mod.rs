@@ -16,6 +16,6 @@ pub(crate) use rounds::{changed, last, of_seats};
 pub use shown::{
     EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown, Verdict,
 };
-pub(crate) use state::{ACCEPTED, QUERIED, SUPPLIED, stands, state};
+pub(crate) use state::{ACCEPTED, QUERIED, REQUESTED, SUPPLIED, stands, state};
 pub use state::{SeatStands, SeatState, SeatStep};
 pub use supply::{Evidence, EvidenceRequest, EvidenceSent, EvidenceStage};

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rules::GroupKind;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     Select,
@@ -16,7 +16,7 @@ use crate::access_log::{Action, Whom};
 use crate::days;
 use crate::entities::{evidence as rounds, groups, seats};
 use crate::error::Error;
-use crate::evidence::{self, SUPPLIED, SeatStands};
+use crate::evidence::{self, REQUESTED, SUPPLIED, SeatStands};
 use crate::permits::BranchPermit;
 use crate::register::Register;
 use crate::roles::GroupRef;
@@ -35,6 +35,8 @@ pub enum WhichGroups {
     All,
     /// Those with evidence that waits to be judged.
     Waiting,
+    /// Those with evidence that was asked for until a day that is over.
+    Overdue,
 }
 
 /// A page of groups.
@@ -88,7 +90,7 @@ async fn page(
     from: Option<&GroupCursor>,
     today: NaiveDate,
 ) -> Result<Groups, Error> {
-    let mut asked = of_branch(branch, which);
+    let mut asked = of_branch(branch, which, today);
     if let Some(GroupCursor(id)) = from {
         let begins: Option<String> = groups::Entity::find_by_id(*id)
             .select_only()
@@ -111,15 +113,20 @@ async fn page(
     Ok(Groups { rows: rows(db, found, today).await?, after })
 }
 
-fn of_branch(branch: i64, which: WhichGroups) -> Select<groups::Entity> {
+fn of_branch(branch: i64, which: WhichGroups, today: NaiveDate) -> Select<groups::Entity> {
     let found = groups::Entity::find()
         .filter(groups::Column::BranchId.eq(branch))
         .filter(groups::Column::EndedAt.is_null())
         .order_by_asc(groups::Column::NameKey)
         .order_by_asc(groups::Column::Id);
-    if which == WhichGroups::All {
-        return found;
+    match which {
+        WhichGroups::All => found,
+        WhichGroups::Waiting => found.filter(waits()),
+        WhichGroups::Overdue => found.filter(is_overdue(today)),
     }
+}
+
+fn waits() -> Expr {
     let supplied = rounds::Entity::find()
         .select_only()
         .column(rounds::Column::SeatId)
@@ -131,7 +138,22 @@ fn of_branch(branch: i64, which: WhichGroups) -> Select<groups::Entity> {
         .column(seats::Column::GroupId)
         .filter(Expr::col(seats::Column::Id).in_subquery(supplied))
         .into_query();
-    found.filter(Expr::col((groups::Entity, groups::Column::Id)).in_subquery(waits))
+    Expr::col((groups::Entity, groups::Column::Id)).in_subquery(waits)
+}
+
+/// A round that is asked for is the last of its seat.
+fn is_overdue(today: NaiveDate) -> Expr {
+    let col = |column| Expr::col((seats::Entity, column));
+    let of_seat = col(seats::Column::Id).equals((rounds::Entity, rounds::Column::SeatId));
+    let overdue = Query::select()
+        .expr(Expr::value(1))
+        .from(seats::Entity)
+        .inner_join(rounds::Entity, of_seat)
+        .and_where(col(seats::Column::GroupId).equals((groups::Entity, groups::Column::Id)))
+        .and_where(rounds::Column::State.eq(REQUESTED))
+        .and_where(rounds::Column::DueOn.lt(today))
+        .take();
+    Expr::exists(overdue)
 }
 
 async fn rows(

@@ -8,6 +8,10 @@ use rules::*;
 
 use crate::support::*;
 
+fn called(name: &str) -> BranchName {
+    BranchName::parse(name).unwrap()
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_branch_begins_forming_with_a_short_name_of_its_own(
@@ -16,7 +20,7 @@ async fn a_branch_begins_forming_with_a_short_name_of_its_own(
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
     let root = database.administrator(&register, "root@example.org").await;
-    let founded = register.found_branch(&root, &name("Bath & Wells"), noon()).await.unwrap();
+    let founded = register.found_branch(&root, &called("Bath & Wells"), noon()).await.unwrap();
     let branch = InBranch { slug: "bath-wells".to_owned(), name: "Bath & Wells".to_owned() };
     assert_eq!(founded, Some(BranchFounded::Done(branch.clone())));
     let shown = register.network_branch(&root, "bath-wells").await.unwrap().unwrap();
@@ -24,11 +28,11 @@ async fn a_branch_begins_forming_with_a_short_name_of_its_own(
     assert!(shown.areas.is_empty());
     // Nobody else sees it before it is active.
     assert!(register.branches().await.unwrap().by_slug("bath-wells").is_none());
-    let other = register.found_branch(&root, &name("Bath: Wells"), noon()).await.unwrap();
+    let other = register.found_branch(&root, &called("Bath: Wells"), noon()).await.unwrap();
     let slug = "bath-wells-2".to_owned();
     let other_name = "Bath: Wells".to_owned();
     assert_eq!(other, Some(BranchFounded::Done(InBranch { slug, name: other_name })));
-    let taken = register.found_branch(&root, &name("bath & WELLS"), noon()).await.unwrap();
+    let taken = register.found_branch(&root, &called("bath & WELLS"), noon()).await.unwrap();
     assert_eq!(taken, Some(BranchFounded::NameTaken));
     assert_eq!(database.count("branches").await, 4);
     assert_eq!(database.done_by_accounts().await, ["branch-founded", "branch-founded"]);
@@ -45,7 +49,7 @@ async fn a_branch_keeps_its_short_name_when_it_gets_another_name(
     let root = network(&register, &session).await;
     let before = version(&register, &session, "bristol").await;
     let rename = async |slug: &str, text: &str| {
-        register.rename_branch(&root, slug, &name(text), noon()).await.unwrap()
+        register.rename_branch(&root, slug, &called(text), noon()).await.unwrap()
     };
     assert_eq!(rename("bristol", "Greater Bristol").await, Some(BranchRenamed::Done));
     assert_eq!(rename("bristol", "greater bristol").await, Some(BranchRenamed::Done));
@@ -139,8 +143,8 @@ async fn an_administrator_who_is_one_no_more_sees_and_starts_nothing(
     assert_eq!(register.network_branch(&root, "bristol").await.unwrap(), None);
     let area = Area::parse("BS").unwrap();
     assert_eq!(register.help_offers_in(&root, &area, noon()).await.unwrap(), None);
-    assert_eq!(register.found_branch(&root, &name("Bath"), noon()).await.unwrap(), None);
-    let renamed = register.rename_branch(&root, "bristol", &name("Bath"), noon()).await;
+    assert_eq!(register.found_branch(&root, &called("Bath"), noon()).await.unwrap(), None);
+    let renamed = register.rename_branch(&root, "bristol", &called("Bath"), noon()).await;
     assert_eq!(renamed.unwrap(), None);
     assert_eq!(database.dump().await, before);
 }

@@ -1,6 +1,6 @@
 //! Names, in the scripts that people write them in.
 
-use rules::{Name, NameError};
+use rules::{BranchName, Name, NameError};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -109,4 +109,22 @@ fn a_name_is_no_web_address() {
         assert_eq!(read(link), Err(NameError::Characters), "{link}");
     }
     assert!(read("Men’s / Women’s Group (Bristol)").is_ok());
+}
+
+#[test]
+fn a_branch_is_named_without_the_word_that_stands_behind_every_name_of_one() {
+    let read = |text| BranchName::parse(text).map(|name| name.to_string());
+    for (typed, name) in [
+        ("Bath", "Bath"),
+        (" bath  Branch ", "bath"),
+        ("North Somerset branch BRANCH", "North Somerset"),
+        ("Branch End", "Branch End"),
+        ("Longbranch", "Longbranch"),
+    ] {
+        assert_eq!(read(typed).as_deref(), Ok(name), "{typed:?}");
+    }
+    for none in ["branch", " ", "Branch branch"] {
+        assert_eq!(read(none), Err(NameError::Missing), "{none:?}");
+    }
+    assert_eq!(read("- branch"), Err(NameError::Characters));
 }

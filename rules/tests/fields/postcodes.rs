@@ -1,6 +1,6 @@
 //! UK postcodes and the areas that branches cover.
 
-use rules::{Area, LocalAuthority, Postcode, PostcodeError};
+use rules::{Area, AreaError, LocalAuthority, Postcode, PostcodeError};
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -137,12 +137,20 @@ fn areas_are_read_as_operators_write_them() {
     assert_eq!(read("EC1A"), area("District", "EC1A"));
     assert_eq!(read("BS5 6"), area("Sector", "BS5 6"));
     assert_eq!(read("bs5   6"), area("Sector", "BS5 6"));
+    assert_eq!(read("BA 2"), area("District", "BA2"));
+    assert_eq!(read("bs  16"), area("District", "BS16"));
+    assert_eq!(read("W 1A"), area("District", "W1A"));
     let authority = Area::parse(" e06000023 ").unwrap();
     assert!(matches!(authority, Area::LocalAuthority(_)), "{authority:?}");
     assert_eq!((authority.to_string().as_str(), authority.name()), ("E06000023", "E06000023"));
-    for typed in ["", " ", "BSX", "5", "QQ", "BS 5", "BS5 66", "BS5 6X", "BS5 6XX", "BS5-6", "BS05"]
-    {
-        assert_eq!(read(typed), None, "{typed:?}");
+    for typed in [
+        "", " ", "BSX", "5", "QQ", "BS X", "BS 05", "BS 5 6", "BS5 66", "BS5 6X", "BS5 6XX",
+        "BS5-6", "BS05", "<b>BS",
+    ] {
+        assert_eq!(Area::parse(typed), Err(AreaError::Format), "{typed:?}");
+    }
+    for typed in ["BS31, BS30", "bs31 bs30", "BS31 and BS30", "BS5 6, BS5 7", "BS1-BS16", "BS/BA"] {
+        assert_eq!(Area::parse(typed), Err(AreaError::Several), "{typed:?}");
     }
     // The last two stand for the Channel Islands and the Isle of Man, which have none.
     for typed in ["E0600002", "E060000234", "E0600002X", "106000023", "L99999999", "M99999999"] {

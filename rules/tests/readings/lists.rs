@@ -90,7 +90,7 @@ fn all_that_is_wrong_with_a_row_is_said_at_once() {
 
 #[test]
 fn a_row_of_another_form_than_its_headings_is_nobody() {
-    for shape in [RowShape::TooWide, RowShape::TooLong] {
+    for shape in [RowShape::TooWide, RowShape::TooLong, RowShape::Unclosed] {
         let row = ListRow { shape, ..row("Ada,ada@example.org,full,2021-03-14") };
         let read = ListedMember::read(&row, day("2026-06-15"));
         assert_eq!(read, Err(vec![ListProblem::Shape(shape)]));

@@ -1,6 +1,6 @@
 //! The roll for a day, and the rolls that were frozen.
 
-use app::committee::{Done, RollPage, Shows, frozen_sheet, read_day, roll_sheet};
+use app::committee::{Done, HowMuch, RollPage, Shows, frozen_sheet, read_day, roll_sheet};
 use axum::extract::Path;
 use axum::response::Response;
 use chrono::NaiveDate;
@@ -12,15 +12,17 @@ use super::reply::Reply;
 use super::sheet::Sheet;
 use crate::form::Posted;
 
-/// `GET /committee/<branch>/roll?day=<day>`: today's, if it says none.
+/// `GET /committee/<branch>/roll?day=<day>`: today's, if it says none; with `&all`, all of it.
 pub(super) async fn show(at: AtBranch) -> Reply {
     let frozen = at.visit.register().frozen_rolls(&at.permit, at.visit.now()).await;
     let frozen = at.visit.found(frozen).await?;
+    let how_much = how_much(&at);
     let Some(day) = asked(&at) else {
-        return Ok(at.refuse(Shows::Roll(Box::new(RollPage { roll: None, frozen }))).await);
+        let page = RollPage { roll: None, how_much, frozen };
+        return Ok(at.refuse(Shows::Roll(Box::new(page))).await);
     };
     let roll = Some(roll(&at, day).await?);
-    Ok(at.show(Shows::Roll(Box::new(RollPage { roll, frozen }))).await)
+    Ok(at.show(Shows::Roll(Box::new(RollPage { roll, how_much, frozen }))).await)
 }
 
 /// `GET /committee/<branch>/roll.csv?day=<day>`.
@@ -45,10 +47,11 @@ pub(super) async fn freeze(at: AtBranch, form: Posted) -> Reply {
     Ok(at.lead_to(&format!("roll/{}", frozen.id), Done::Frozen))
 }
 
-/// `GET /committee/<branch>/roll/<roll>`.
+/// `GET /committee/<branch>/roll/<roll>`; with `?all`, all of it.
 pub(super) async fn frozen(at: AtBranch, Path((_, id)): Path<(String, String)>) -> Reply {
     let shown = frozen_roll(&at, &id).await?;
-    Ok(at.show(Shows::FrozenRoll(Box::new(shown))).await)
+    let how_much = how_much(&at);
+    Ok(at.show(Shows::FrozenRoll(Box::new(shown), how_much)).await)
 }
 
 /// `GET /committee/<branch>/roll/<roll>/roll.csv`.
@@ -71,6 +74,13 @@ async fn frozen_roll(at: &AtBranch, id: &str) -> Result<FrozenRollShown, Respons
 async fn roll(at: &AtBranch, day: NaiveDate) -> Result<Roll, Response> {
     let roll = at.visit.register().roll(&at.permit, day, at.visit.now()).await;
     at.visit.found(roll).await
+}
+
+/// How much of a roll the address asks for.
+fn how_much(at: &AtBranch) -> HowMuch {
+    let query = at.visit.uri.query().unwrap_or("");
+    let all = form_urlencoded::parse(query.as_bytes()).any(|(name, _)| name == HowMuch::ALL);
+    if all { HowMuch::All } else { HowMuch::Beginning }
 }
 
 /// The day in the address; `None` when it is none.

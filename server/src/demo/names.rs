@@ -87,22 +87,22 @@ pub(super) const FAMILY: [&str; 72] = [
     "Zhang",
 ];
 
-/// Places that groups are named for.
-pub(super) const PLACES: [&str; 14] = [
-    "Bedminster",
-    "Bishopston",
-    "Clevedon",
-    "Easton",
-    "Fishponds",
-    "Hartcliffe",
-    "Knowle",
-    "Lawrence Hill",
-    "Nailsea",
-    "Portishead",
-    "Redland",
-    "Southville",
-    "St Pauls",
-    "Weston",
+/// Places that groups are named for, each with its district.
+pub(super) const PLACES: [(&str, &str); 14] = [
+    ("Bedminster", "BS3"),
+    ("Bishopston", "BS7"),
+    ("Clevedon", "BS21"),
+    ("Easton", "BS5"),
+    ("Fishponds", "BS16"),
+    ("Hartcliffe", "BS13"),
+    ("Knowle", "BS4"),
+    ("Lawrence Hill", "BS5"),
+    ("Nailsea", "BS48"),
+    ("Portishead", "BS20"),
+    ("Redland", "BS6"),
+    ("Southville", "BS3"),
+    ("St Pauls", "BS2"),
+    ("Weston", "BS23"),
 ];
 
 /// What groups do, and how often.

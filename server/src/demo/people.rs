@@ -12,6 +12,10 @@ use super::names;
 /// Each of so many joins is a group's: 40 groups beside 1,200 people.
 const A_GROUP_IN: u32 = 31;
 
+/// With these joins somebody joins again who is a member already, from another address: a
+/// committee finds them twice on its register.
+const AGAIN: [u32; 2] = [40, 70];
+
 /// Where somebody lives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Living {
@@ -41,11 +45,13 @@ pub(super) fn somebody_in_bristol(email: EmailAddress) -> Option<Join> {
 pub(crate) struct People {
     dice: Dice,
     made: u32,
+    /// The last adult in Bristol, who may forget that they have joined.
+    forgetful: Option<IndividualJoin>,
 }
 
 impl People {
     pub(crate) const fn new(seed: u64) -> Self {
-        Self { dice: Dice::new(seed), made: 0 }
+        Self { dice: Dice::new(seed), made: 0, forgetful: None }
     }
 
     /// The next who joins. It is `None` only if this file made up what the rules do not take.
@@ -53,9 +59,16 @@ impl People {
         self.made += 1;
         if self.made.is_multiple_of(A_GROUP_IN) {
             self.group().map(Join::Group)
+        } else if let Some(before) = self.forgetful.take_if(|_| AGAIN.contains(&self.made)) {
+            self.again(before).map(Join::Individual)
         } else {
             self.person(living, today).map(Join::Individual)
         }
+    }
+
+    /// Somebody once more.
+    fn again(&self, before: IndividualJoin) -> Option<IndividualJoin> {
+        Some(IndividualJoin { email: self.address(&before.name)?, phone: None, ..before })
     }
 
     fn person(&mut self, living: Living, today: NaiveDate) -> Option<IndividualJoin> {
@@ -74,7 +87,7 @@ impl People {
         } else {
             None
         };
-        Some(IndividualJoin {
+        let person = IndividualJoin {
             email: self.address(&name)?,
             phone: self.phone(),
             class,
@@ -84,11 +97,15 @@ impl People {
             guardian,
             newsletter: self.dice.happens(40),
             name,
-        })
+        };
+        if !age.is_under_18() && lives_in(&names::BRISTOL, &person.home) {
+            self.forgetful = Some(person.clone());
+        }
+        Some(person)
     }
 
     fn group(&mut self) -> Option<GroupJoin> {
-        let place = self.dice.pick(&names::PLACES)?;
+        let (place, district) = self.dice.pick(&names::PLACES)?;
         let circle = self.dice.pick(&names::CIRCLES)?;
         let contact_name = self.somebody()?;
         let website = format!("https://group{}.example.org", self.made);
@@ -104,7 +121,7 @@ impl People {
             kind: self.dice.pick(GroupKind::ALL)?,
             name: Name::parse(&format!("{place} {circle}")).ok()?,
             website,
-            postcode: self.postcode_of_a_branch()?,
+            postcode: self.postcode(&[district])?,
             contact_email: self.address(&contact_name)?,
             contact_name,
             contact_phone: self.phone(),
@@ -175,9 +192,13 @@ impl People {
     }
 }
 
+fn lives_in(districts: &[&str], home: &Home) -> bool {
+    matches!(home, Home::Postcode { postcode, .. } if districts.contains(&postcode.district()))
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::{HashMap, HashSet};
 
     use super::*;
 
@@ -228,6 +249,36 @@ mod tests {
             })
             .collect();
         assert_eq!(addresses.len(), all.len());
+    }
+
+    #[test]
+    fn two_people_join_twice_from_two_addresses() {
+        let mut joined: HashMap<_, Vec<_>> = HashMap::new();
+        for join in made(1, Living::Anywhere) {
+            if let Join::Individual(person) = join
+                && let Home::Postcode { postcode, .. } = person.home
+            {
+                let who = (person.name.key(), postcode.to_string());
+                joined.entry(who).or_default().push(person.email.key());
+            }
+        }
+        let twice = joined.values().filter(|emails| emails.len() == 2);
+        assert_eq!(twice.clone().count(), 2);
+        assert!(twice.into_iter().all(|emails| emails.first() != emails.last()));
+    }
+
+    #[test]
+    fn a_group_is_named_for_where_it_is() {
+        let groups = made(1, Living::Anywhere).into_iter().filter_map(|join| match join {
+            Join::Group(group) => Some(group),
+            Join::Individual(_) => None,
+        });
+        for group in groups {
+            let of = |place: &(&str, &str)| {
+                group.name.as_str().starts_with(place.0) && place.1 == group.postcode.district()
+            };
+            assert!(names::PLACES.iter().any(of), "{} in {}", group.name, group.postcode);
+        }
     }
 
     #[test]

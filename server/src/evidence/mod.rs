@@ -9,6 +9,7 @@ use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
 use axum::response::Response;
 use axum::routing::get;
+use chrono_tz::Europe::London;
 use register::{
     Error, Evidence, EvidenceFile, EvidenceRequest, EvidenceSent, EvidenceStage, EvidenceText,
     FileError, TextError, Token,
@@ -141,7 +142,8 @@ async fn answer(
         }
         (Some(_), Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let page = EvidencePage { request, text, wrong };
+    let today = state.desk.clock.now().with_timezone(&London).date_naive();
+    let page = EvidencePage { request, today, text, wrong };
     let mut answer = Answer::page(Page::Evidence(Box::new(page))).status(status);
     if status == StatusCode::SERVICE_UNAVAILABLE {
         answer = answer.with(header::RETRY_AFTER, HeaderValue::from_static("60"));

@@ -56,6 +56,7 @@ pub(crate) async fn live(visit: Visit, Path(branch): Path<String>) -> Response {
         permit,
         resumed,
         seen: None,
+        saw_the_last: false,
         next: Instant::now(),
         look: Instant::now() + LOOK_AGAIN,
     };
@@ -85,6 +86,8 @@ struct Watching {
     resumed: Option<String>,
     /// The mark of what was sent last.
     seen: Option<Mark>,
+    /// Whether nothing comes after that.
+    saw_the_last: bool,
     /// When the next picture may be sent.
     next: Instant,
     /// When to make sure of the session again.
@@ -115,6 +118,9 @@ impl Watching {
         loop {
             if *self.stopping.borrow() {
                 return None;
+            }
+            if self.saw_the_last {
+                return Some(Told::Ended);
             }
             // Before anything is sent, however often there is something to send.
             if self.access.has_changed().ok()? || Instant::now() >= self.look {
@@ -163,6 +169,7 @@ impl Watching {
         let shown = self.live.picture(register, &self.permit, mark, now).await?;
         Ok(shown.map(|shown| {
             self.seen = Some(shown.mark);
+            self.saw_the_last = shown.is_last;
             let id = shown.mark.to_string();
             let shows_it = self.resumed.take().as_ref() == Some(&id);
             (!shows_it).then(|| Event::default().id(id).retry(RETRY).data(&*shown.parts))

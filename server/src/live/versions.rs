@@ -23,6 +23,8 @@ type Kept = Arc<tokio::sync::Mutex<Option<Shown>>>;
 pub(super) struct Shown {
     pub(super) mark: Mark,
     pub(super) parts: Arc<str>,
+    /// Whether there will be no other: the branch has closed.
+    pub(super) is_last: bool,
 }
 
 /// Which picture it is: what it shows changes with the register, and with the day.
@@ -98,8 +100,8 @@ impl Live {
         }
         let Some(dashboard) = register.dashboard(permit, now).await? else { return Ok(None) };
         let mark = Mark::new(dashboard.version, now);
-        let parts = Picture { dashboard, at: now }.parts().into();
-        let shown = Shown { mark, parts };
+        let picture = Picture { dashboard, at: now };
+        let shown = Shown { mark, parts: picture.parts().into(), is_last: !picture.moves() };
         *kept = Some(shown.clone());
         Ok(Some(shown))
     }

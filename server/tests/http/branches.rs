@@ -39,7 +39,7 @@ fn an_administrator_starts_a_branch_and_makes_it_active() {
     assert!(admin.get("/committee").text.contains("href=\"/network/branches\""));
     let list = admin.get(BRANCHES).text;
     assert!(list.contains("BS1 to BS16") && list.contains("Fewer than 5"), "{list}");
-    bath(&admin, &[" ba1 ", "BA2 4", "bs5   6"]);
+    bath(&admin, &[" ba1 ", "BA 3", "BA2 4", "bs5   6"]);
     let page = admin.get("/network/branches/bath?done=area-added").text;
     assert!(page.contains("The area is added.") && page.contains("BA2 4"), "{page}");
     assert!(page.contains("This branch is forming."));
@@ -116,6 +116,14 @@ fn a_branch_that_closes_says_so_and_its_committee_is_gone() {
     assert!(page.contains("This branch has closed."), "{page}");
     assert!(!page.contains("/close\"") && !page.contains("name=\"area\""), "{page}");
     assert_eq!(chair.get("/committee/north-somerset/committee").status, 404);
+    // Its dashboard stands still, and fetches no code to move with.
+    let still = admin.get("/committee/north-somerset").text;
+    assert!(still.contains("This branch has closed, and nobody belongs to it any more."));
+    assert!(!still.contains("live-stands") && !still.contains(".wasm"), "{still}");
+    let stream = admin.get("/committee/north-somerset/live");
+    assert_eq!(stream.text.matches("event: ended").count(), 1, "{}", stream.text);
+    let moves = admin.get("/committee/bristol").text;
+    assert!(moves.contains("live-stands") && moves.contains(".wasm"), "{moves}");
     assert!(!server.visitor().get("/branches").text.contains("North Somerset"));
     assert_eq!(admin.get(look).status, 409);
     let area = [("area", "BS20 1")];
@@ -142,6 +150,7 @@ fn what_is_wrong_with_a_branch_is_said_beside_its_field() {
     }
     for (area, says) in [
         ("<b>BS", "Enter the start of a postcode"),
+        ("BS31, BS30", "Add one area at a time"),
         ("BS5", "Bristol branch has BS5."),
         ("BS20", "The branch has this area already."),
     ] {
@@ -149,9 +158,14 @@ fn what_is_wrong_with_a_branch_is_said_beside_its_field() {
         assert_eq!(wrong.status, 422, "{area}");
         assert!(wrong.text.contains("href=\"#area\"") && wrong.text.contains(says), "{area}");
         assert!(!wrong.text.contains("<b>BS"));
+        // The other form of the page keeps the name that the branch has.
+        assert_eq!(between(&wrong.text, "id=\"name\"", ">").matches("North Somerset").count(), 1);
     }
-    let renamed = admin.post("/network/branches/bristol/name", &[("name", "Greater Bristol")]);
+    let renamed =
+        admin.post("/network/branches/bristol/name", &[("name", "Greater Bristol Branch")]);
     assert_eq!(renamed.location.as_deref(), Some("/network/branches/bristol?done=branch-renamed"));
+    let named = admin.get("/network/branches/bristol").text;
+    assert!(named.contains("<h1>Greater Bristol branch</h1>"), "{named}");
     assert!(server.visitor().get("/branches").text.contains("Greater Bristol"));
     for nowhere in ["", "/activate", "/close", "/areas/BS5/add"] {
         assert_eq!(admin.get(&format!("{BRANCHES}/nowhere{nowhere}")).status, 404, "{nowhere}");

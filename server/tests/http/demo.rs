@@ -76,6 +76,9 @@ fn a_button_leads_to_a_dashboard_with_members() {
     let dashboard = chair.get("/committee/bristol");
     assert_eq!(dashboard.status, 200);
     assert!(numbers(&dashboard).iter().any(|number| *number > 20), "{}", dashboard.text);
+    // Two have joined twice, for a look at who may be the same person.
+    let doubles = chair.get("/committee/bristol/doubles").text;
+    assert_eq!(doubles.matches("Same name and postcode").count(), 2, "{doubles}");
     // The chair of one branch has no role in the other.
     assert_eq!(chair.get("/committee/north-somerset").status, 404);
     let administrator = server.visitor();

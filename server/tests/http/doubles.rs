@@ -52,6 +52,10 @@ fn two_become_one_only_after_a_look_at_what_that_means() {
     assert!(matches!(chair.post(&link, &SEEN).status, 404 | 409));
     let list = chair.get("/committee/bristol/members").text;
     assert!(list.contains("2 people"), "{list}");
+    let ended = chair.get("/committee/bristol/members?status=ended").text;
+    assert!(ended.contains("1 person: whose membership has ended."), "{ended}");
+    assert!(ended.contains("who were on the register twice and were made one"), "{ended}");
+    assert!(ended.contains(&format!("/committee/bristol/members/{first}\"")), "{ended}");
 }
 
 #[test]

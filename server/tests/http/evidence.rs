@@ -301,18 +301,26 @@ async fn of_two_committee_members_the_second_is_shown_what_the_first_did() {
 #[tokio::test(flavor = "multi_thread")]
 async fn evidence_that_is_overdue_says_so_in_the_list_and_on_the_page_of_its_group() {
     let scene = Scene::new().await;
+    let says = "Evidence overdue: it was asked for until 31 May 2026";
     let shown = || {
         let pages = ["/committee/bristol/groups", scene.group.as_str()];
         pages.map(|page| scene.chair.get(page).text)
     };
+    let overdue = || scene.chair.get("/committee/bristol/groups?show=overdue").text;
+    let own = || scene.server.visitor().get(&scene.link).text;
     for page in shown() {
-        assert!(page.contains("Asked for evidence") && !page.contains("verdue"), "{page}");
+        assert!(page.contains("Asked for evidence") && !page.contains("overdue:"), "{page}");
     }
+    assert!(overdue().contains("No evidence is overdue."));
+    assert!(own().contains("You have until 1 January 2100."));
     let raw = scene.server.raw().await;
     raw.execute_unprepared("UPDATE evidence SET due_on = '2026-05-31'").await.unwrap();
     for page in shown() {
-        assert!(page.contains("Evidence overdue: it was asked for until 31 May 2026"), "{page}");
+        assert!(page.contains(says), "{page}");
     }
+    assert!(overdue().contains(says) && overdue().contains("Wednesday Walkers"));
+    // The representative reads the same, and that it is not too late.
+    assert!(own().contains(&format!("{says}. You can still send it.")), "{}", own());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -69,7 +69,15 @@ async fn a_list_is_looked_at_and_then_imported_with_a_letter_to_each() {
     assert!(undeclared.text.contains("href=\"#declared\""));
     let begun = chair.post(&page, &[("mark", &mark), ("declared", "yes")]);
     assert_eq!((begun.status, begun.location.as_deref()), (303, Some(page.as_str())));
-    once(&chair, &page, "1 person of the list is on the register now.");
+    let done = once(&chair, &page, "1 person of the list is on the register now.").text;
+    for says in ["<title>The list is imported", "<h1 id=\"heading\">The list is imported</h1>"] {
+        assert!(done.contains(says), "{says}: {done}");
+    }
+    // A page that was open all the while learns the same, its title included.
+    let told = chair.get(&format!("{page}/live")).text;
+    let title = between(&done, "<title>", "</title>");
+    let heading = format!("<h1 id=\"heading\" data-title=\"{title}\">The list is imported</h1>");
+    assert!(told.contains(&heading) && told.contains("event: ended"), "{told}");
     let letter = server.letter_to("bea@example.org", "added you from its own list");
     assert!(letter.contains("Bristol"), "{letter}");
     assert!(chair.get("/committee/bristol/members").text.contains("Bea Quist"));
@@ -97,6 +105,22 @@ fn what_is_not_any_more_what_was_looked_at_is_shown_again() {
     assert!(again.text.contains("Import 1 person"));
     let made_up = chair.post(&page, &[("mark", "made up"), ("declared", "yes")]);
     assert_eq!(made_up.status, 409);
+}
+
+#[test]
+fn a_quotation_mark_that_never_ends_is_found_by_its_line() {
+    let (_server, chair) = scene();
+    let page = kept(
+        &chair,
+        "Bea Quist,bea@example.org,Full,14/03/2021,BS5 6XX\n\
+         \"Cyd Somer,cyd@example.org,full,2021-03-14,\n\
+         Dot Later,dot@example.org,full,2021-03-14,",
+    );
+    let look = chair.get(&page).text;
+    assert!(look.contains("A quotation mark begins in this row and never ends"), "{look}");
+    assert!(look.contains("Import 1 person"));
+    let rows = chair.get(&format!("{page}/rows.csv")).text;
+    assert!(rows.lines().any(|line| line.starts_with("3,")), "{rows}");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod exports;
 mod headers;
 mod imports;
 mod joining;
+mod many;
 mod me;
 mod member;
 mod members;

@@ -200,6 +200,9 @@ fn a_membership_ends_only_after_a_look_at_what_that_means() {
     let ended = scene.chair.post(&form, &sure);
     assert_eq!(ended.location.as_deref(), Some("/committee/bristol/members?done=erased"));
     assert_eq!(scene.chair.get(&scene.ada).status, 404);
+    // Nor is she among those whose membership has ended, and the list says why.
+    let gone = scene.chair.get("/committee/bristol/members?status=ended").text;
+    assert!(gone.contains("Nobody matches") && gone.contains("Whoever has left is not"), "{gone}");
     // Whoever had it open, too, is told where they may be.
     let late = scene.chair.post(&form, &sure);
     assert_eq!(late.status, 404);

@@ -7,6 +7,9 @@ use register::InBranch;
 use super::frame::{SignedInPage, Viewer};
 use crate::words::words;
 
+/// The place of the heading, which is another one once what a page waits for is done.
+pub(super) const HEADING: &str = "heading";
+
 /// A page of a branch.
 #[component]
 pub(crate) fn BranchPage(
@@ -39,7 +42,7 @@ pub(crate) fn BranchPage(
         <SignedInPage title=format!("{before_title}{title}") viewer=viewer>
             <div class="page-head">
                 <nav aria-label=label>{links.into_iter().collect_view()}</nav>
-                <h1>{title}</h1>
+                <h1 id=HEADING>{title}</h1>
             </div>
             {children()}
         </SignedInPage>

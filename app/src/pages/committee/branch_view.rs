@@ -13,7 +13,7 @@ use super::import::{self, ImportForm, ImportLook, ImportRuns};
 use super::member::{self, DetailsForm, EndForm, MemberPage, MoveForm, NoteForm};
 use super::members::{self, MemberList};
 use super::roles::{self, RolesShown};
-use super::roll::{self, RollPage};
+use super::roll::{self, HowMuch, RollPage};
 use crate::words::words;
 
 /// A page of a branch, with who looks at it.
@@ -55,7 +55,7 @@ pub enum Shows {
     /// The roll for a day.
     Roll(Box<RollPage>),
     /// A roll that was frozen.
-    FrozenRoll(Box<FrozenRollShown>),
+    FrozenRoll(Box<FrozenRollShown>, HowMuch),
     /// Its committee, and who looks at evidence for it.
     Roles(RolesShown),
     /// The question before a role is withdrawn.
@@ -108,7 +108,7 @@ impl Shows {
             Self::CheckEnd(..)
             | Self::Merge(_)
             | Self::Groups(_)
-            | Self::FrozenRoll(_)
+            | Self::FrozenRoll(..)
             | Self::WithdrawRole(_)
             | Self::ImportRuns(_) => false,
         }
@@ -128,12 +128,12 @@ impl Shows {
             Self::Merge(_) => words().doubles.merge_title.to_owned(),
             Self::Groups(_) => (words().groups.title)(branch),
             Self::Roll(_) => (words().roll.title)(branch),
-            Self::FrozenRoll(_) => (words().roll.frozen_title)(branch),
+            Self::FrozenRoll(..) => (words().roll.frozen_title)(branch),
             Self::Roles(_) => (words().roles.committee)(branch),
             Self::WithdrawRole(_) => words().roles.withdraw_heading.to_owned(),
             Self::Import(_) => (words().import.title)(branch),
             Self::ImportLook(_) => words().import.look_title.to_owned(),
-            Self::ImportRuns(_) => words().import.runs_title.to_owned(),
+            Self::ImportRuns(shown) => shown.title().to_owned(),
         }
     }
 
@@ -162,8 +162,9 @@ impl Shows {
                 let wrong = roll::wrong(&page).into_any();
                 (wrong, roll::roll(*page, &format!("{base}/roll")).into_any())
             }
-            Self::FrozenRoll(shown) => {
-                (nothing_wrong, roll::frozen(*shown, &format!("{base}/roll")).into_any())
+            Self::FrozenRoll(shown, how_much) => {
+                let inner = roll::frozen(*shown, how_much, &format!("{base}/roll"));
+                (nothing_wrong, inner.into_any())
             }
             Self::Roles(shown) => {
                 let wrong = roles::wrong(&shown).into_any();

@@ -15,6 +15,7 @@ mod import;
 mod member;
 mod members;
 mod network;
+mod numbers;
 mod roles;
 mod roll;
 
@@ -46,4 +47,4 @@ pub use members::{Column, Listing, MemberList, WrongFilter, export_head, export_
 pub(crate) use network::network;
 pub use network::{BranchForm, NetworkPage, WrongBranch};
 pub use roles::{GivenRole, MayGive, RolesShown, WrongRole};
-pub use roll::{RollPage, frozen_sheet, roll_sheet};
+pub use roll::{HowMuch, RollPage, frozen_sheet, roll_sheet};

@@ -1,5 +1,6 @@
 //! The words that the pages of a branch have in common, in English.
 
+use super::numbers::number;
 use crate::pages::committee::Done;
 use crate::words::BranchPagesWords;
 
@@ -12,6 +13,7 @@ pub(super) const BRANCH_PAGES: BranchPagesWords = BranchPagesWords {
     committee: "Committee",
     day: |day| day.format("%-d %B %Y").to_string(),
     moment: |time, day| format!("{time} on {day}"),
+    number,
     done: |done| match done {
         Done::Noted => "The note is kept.",
         Done::NoteChanged => "The note is changed.",

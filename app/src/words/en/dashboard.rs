@@ -3,13 +3,16 @@
 use register::{HelpOffers, JoinedAs};
 use rules::{Class, GroupKind};
 
+use super::numbers::number;
 use crate::words::DashboardWords;
 
 pub(super) const DASHBOARD: DashboardWords = DashboardWords {
     title: |branch| format!("{branch} branch"),
     updated: |time| format!("Updated at {time}."),
     refresh: "Refresh",
+    closed: "This branch has closed, and nobody belongs to it any more.",
     said: |branch, members, groups| {
+        let (members, groups) = (number(members), number(groups));
         format!("{branch} branch now has {members} members and {groups} groups.")
     },
 
@@ -24,11 +27,12 @@ pub(super) const DASHBOARD: DashboardWords = DashboardWords {
     last_30_days: "In the last 30 days",
     before: |recent| match recent.before {
         0 => "none in the same time before".to_owned(),
-        before => format!("{before} in the same time before"),
+        before => format!("{} in the same time before", number(before)),
     },
 
     weeks: "Joined in each week",
     chart: |total, most| {
+        let (total, most) = (number(total), number(most));
         format!(
             "Chart of who joined in each week of a year: {total} in all, and {most} at most in one week. The table below has the numbers."
         )
@@ -65,14 +69,14 @@ pub(super) const DASHBOARD: DashboardWords = DashboardWords {
     no_evidence: "Nobody waits for an answer about evidence.",
     evidence_waiting: |waiting| match waiting {
         1 => "Look at what 1 representative sent".to_owned(),
-        waiting => format!("Look at what {waiting} representatives sent"),
+        waiting => format!("Look at what {} representatives sent", number(waiting)),
     },
 
     offers: "Offers to help start a branch",
     offers_text: "Members without a branch near here who would help to start one. A number under 5 is not shown.",
     offered: |offers| match offers {
         HelpOffers::Few => "fewer than 5".to_owned(),
-        HelpOffers::Exactly(offers) => offers.to_string(),
+        HelpOffers::Exactly(offers) => number(offers),
     },
     no_offer: "Nobody near here has offered yet.",
 };

@@ -16,6 +16,9 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
         "Your branch’s committee, whoever it named for your group, and the network’s administrators can see what you send. Leave out what others would not want to be known.",
     ],
     due: |day| format!("You have until {day}."),
+    overdue: |day| {
+        format!("Evidence overdue: it was asked for until {day}. You can still send it.")
+    },
     missing: "They have seen what you sent before, and ask:",
     text: "In your own words",
     text_hint: "When and how the group decided, and who took part. Up to 10,000 characters. May be left empty if you send a file.",

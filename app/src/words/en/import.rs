@@ -5,6 +5,7 @@ use rules::{
     ColumnsError, Field, JoinedError, ListColumn, ListProblem, NameError, Problem, RowShape,
 };
 
+use super::numbers::number;
 use crate::pages::committee::{LookNote, WrongFile};
 use crate::words::{ImportWords, words};
 
@@ -12,6 +13,8 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     title: |branch| format!("{branch} branch: import a list"),
     look_title: "Check the list before it is imported",
     runs_title: "Importing the list",
+    done_title: "The list is imported",
+    undone_title: "The list was not imported",
     link: "Import an existing list of members",
 
     lead: &[
@@ -45,7 +48,7 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     refused_text: "Put these right in your list and choose the file again, or go on without them.",
     shown: |shown, many| match usize::try_from(many).is_ok_and(|many| many == shown) {
         true => "By the line in the file".to_owned(),
-        false => format!("The first {shown} of {many}, by the line in the file"),
+        false => format!("The first {shown} of {}, by the line in the file", number(many)),
     },
     all_rows: "Download what would happen with every row (CSV)",
     line: "Line",
@@ -72,7 +75,7 @@ pub(super) const IMPORT: ImportWords = ImportWords {
     not_declared: "Tick to say that everybody to be imported has agreed",
     import: |many| match many {
         1 => "Import 1 person".to_owned(),
-        many => format!("Import {many} people"),
+        many => format!("Import {} people", number(many)),
     },
     discard: "Do not import, and erase the list",
     note: |note| match note {
@@ -85,12 +88,12 @@ pub(super) const IMPORT: ImportWords = ImportWords {
         Some(LookNote::NotDeclared) | None => None,
     },
 
-    written: |written, of| format!("{written} of {of} people are written."),
+    written: |written, of| format!("{} of {} people are written.", number(written), number(of)),
     goes_on: "Nobody is on the register until all of them are. You can close this page: it goes on by itself.",
     elsewhere: "The list is being imported. If this was interrupted, nothing of it was kept: a few minutes after it began, you can begin it again on this page.",
     done: |many| match many {
         1 => "1 person of the list is on the register now.".to_owned(),
-        many => format!("{many} people of the list are on the register now."),
+        many => format!("{} people of the list are on the register now.", number(many)),
     },
     told: "Letters are on their way to everybody who is new. The list itself is erased.",
     to_members: "See the members",
@@ -173,6 +176,9 @@ fn problem(problem: ListProblem) -> &'static str {
         ListProblem::Joined(JoinedError::TooEarly) => "The day of joining is before 1900",
         ListProblem::Shape(RowShape::TooWide) => {
             "The row has more columns than the first line: a comma may need quotation marks around it"
+        }
+        ListProblem::Shape(RowShape::Unclosed) => {
+            "A quotation mark begins in this row and never ends, so every line below was read as part of it"
         }
         ListProblem::Shape(_) => "The row is far too long: a quotation mark may be missing",
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use register::{Count, MemberFilter, Order, Placed, Status};
 use rules::Class;
 
+use super::numbers::number;
 use crate::pages::committee::Column;
 use crate::words::MembersWords;
 
@@ -53,6 +54,8 @@ pub(super) const MEMBERS: MembersWords = MembersWords {
     apply: "Show these",
     show_all: "Show all members",
 
+    ended_text: "Only those are found here who were on the register twice and were made one. Whoever has left is not: everything we knew of them was erased.",
+
     results: "People",
     found,
     nobody_found: "Nobody matches. Check the spelling, or ask for less.",
@@ -87,10 +90,10 @@ pub(super) const MEMBERS: MembersWords = MembersWords {
 };
 
 fn found(count: Count, filter: &MemberFilter) -> String {
-    let (number, one) = match count {
+    let (many, one) = match count {
         Count::Exactly(1) => ("1".to_owned(), true),
-        Count::Exactly(number) => (number.to_string(), false),
-        Count::AtLeast(number) => (format!("At least {number}"), false),
+        Count::Exactly(many) => (number(many), false),
+        Count::AtLeast(many) => (format!("At least {}", number(many)), false),
         Count::MoreThanListed => ("Many".to_owned(), false),
     };
     let who = match (filter.class, one) {
@@ -128,7 +131,7 @@ fn found(count: Count, filter: &MemberFilter) -> String {
     if !filter.text.is_empty() {
         that.push(format!("found by “{}”", filter.text));
     }
-    let found = format!("{number} {who}: {}.", that.join(", "));
+    let found = format!("{many} {who}: {}.", that.join(", "));
     match count {
         Count::MoreThanListed => {
             format!("{found} Only some of them are listed: type more to find somebody.")

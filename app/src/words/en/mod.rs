@@ -47,6 +47,8 @@ mod membership;
 #[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
+mod numbers;
+#[cfg(feature = "ssr")]
 mod periods;
 #[cfg(feature = "ssr")]
 mod privacy;

@@ -3,6 +3,7 @@
 use register::{AboutHowMany, BranchChange, BranchStatus, InBranch, NoChange, Placements};
 use rules::Area;
 
+use super::numbers::number;
 use crate::words::NetworkWords;
 
 pub(super) const NETWORK: NetworkWords = NetworkWords {
@@ -43,10 +44,10 @@ pub(super) const NETWORK: NetworkWords = NetworkWords {
     district: "District",
     without_branch: "Members without a branch",
     offers: "Offers of help",
-    about: |number| match number {
+    about: |many| match many {
         AboutHowMany::Nobody => "None".to_owned(),
         AboutHowMany::Few => "Fewer than 5".to_owned(),
-        AboutHowMany::Exactly(number) => number.to_string(),
+        AboutHowMany::Exactly(many) => number(many),
     },
     who_offered: "See who",
 
@@ -78,6 +79,7 @@ pub(super) const NETWORK: NetworkWords = NetworkWords {
     area_hint: "The start of a postcode: BS, BS5 or BS5 6.",
     add_area_button: "Add the area",
     area_wrong: "Enter the start of a postcode, like BS, BS5 or BS5 6",
+    areas_several: "Add one area at a time, like BS5",
     add_authority: "Add a local authority",
     add_authority_lead: "All postcodes in it that no postcode district or sector of a branch decides.",
     authority: "Local authority",
@@ -132,29 +134,34 @@ fn says(change: &BranchChange, would: &Placements) -> Vec<String> {
         (0, _) => "No member would move.".to_owned(),
         (1, true) => "1 member or group would come to this branch, and get a letter.".to_owned(),
         (1, false) => "1 member or group would leave this branch, and get a letter.".to_owned(),
-        (_, true) => {
-            format!(
-                "{moving} members and groups would come to this branch, and each gets a letter."
-            )
-        }
-        (_, false) => {
-            format!("{moving} members and groups would leave this branch, and each gets a letter.")
-        }
+        (_, true) => format!(
+            "{} members and groups would come to this branch, and each gets a letter.",
+            number(moving)
+        ),
+        (_, false) => format!(
+            "{} members and groups would leave this branch, and each gets a letter.",
+            number(moving)
+        ),
     }];
     if comes && elsewhere > 0 {
         says.push(format!(
-            "{elsewhere} of them would come from another branch, because the area of this one is smaller there."
+            "{} of them would come from another branch, because the area of this one is smaller there.",
+            number(elsewhere)
         ));
     }
     if waiting > 0 {
         says.push(format!(
-            "{waiting} who wait for a parent or guardian would move with them. They are no members yet, so they get no letter."
+            "{} who wait for a parent or guardian would move with them. They are no members yet, so they get no letter.",
+            number(waiting)
         ));
     }
     match would.stay {
         0 => {}
         1 => says.push("1 stays where they are, because that was chosen by hand.".to_owned()),
-        stay => says.push(format!("{stay} stay where they are, because that was chosen by hand.")),
+        stay => says.push(format!(
+            "{} stay where they are, because that was chosen by hand.",
+            number(stay)
+        )),
     }
     for (area, branch) in &would.stay_with {
         says.push(stays_with(area, branch));

@@ -1,5 +1,6 @@
 //! The words of the roll, in English.
 
+use super::numbers::number;
 use crate::words::RollWords;
 
 pub(super) const ROLL: RollWords = RollWords {
@@ -16,6 +17,13 @@ pub(super) const ROLL: RollWords = RollWords {
     speak: "Speak",
     vote: "Vote",
     stand: "Stand",
+    shown: |shown, of| {
+        let (shown, of) = (number(shown), number(of));
+        format!(
+            "This page shows the first {shown} of {of} people on the roll. All of them are in the table to download, and on one long page, which can be printed."
+        )
+    },
+    see_all: "Show everybody on one page",
     export: "Download as a table (CSV)",
 
     freeze: "Freeze this roll",
@@ -27,7 +35,8 @@ pub(super) const ROLL: RollWords = RollWords {
     frozen: "Frozen",
     may: "Who may",
     counted: |counts| {
-        format!("{} speak, {} vote, {} stand", counts.speak, counts.vote, counts.stand)
+        let [speak, vote, stand] = [counts.speak, counts.vote, counts.stand].map(number);
+        format!("{speak} speak, {vote} vote, {stand} stand")
     },
     frozen_at: |moment, by| match by {
         Some(by) => format!("At {moment} by {by}"),

@@ -27,7 +27,8 @@ pub(super) async fn forming(
     called: &str,
     areas: &[&str],
 ) -> String {
-    let founded = register.found_branch(root, &name(called), noon()).await.unwrap();
+    let name = BranchName::parse(called).unwrap();
+    let founded = register.found_branch(root, &name, noon()).await.unwrap();
     let Some(BranchFounded::Done(branch)) = founded else { panic!("{founded:?}") };
     for text in areas {
         let added = register.change_branch(root, &branch.slug, &add(text), None, noon()).await;

@@ -60,6 +60,9 @@ async fn evidence_that_has_not_come_is_overdue_from_the_day_after_it_was_due(
         let at: DateTime<Utc> = at.parse().unwrap();
         let list = scene.register.groups(&permit, WhichGroups::All, None, at).await;
         let [first, second] = list.unwrap().unwrap().rows[0].seats;
+        let late = scene.register.groups(&permit, WhichGroups::Overdue, None, at).await;
+        let late = late.unwrap().unwrap().rows;
+        assert_eq!(late.len(), usize::from(first.overdue.is_some()), "{late:?}");
         assert_eq!(second.overdue, None);
         let group = scene.register.group(&scene.permit, at).await.unwrap().unwrap();
         assert_eq!((group.seats[0].stands, group.seats[1].stands), (first, second));

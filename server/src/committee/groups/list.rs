@@ -6,14 +6,17 @@ use register::{GroupCursor, WhichGroups};
 use super::super::at_branch::AtBranch;
 use super::super::reply::Reply;
 
-/// `GET /committee/<branch>/groups?show=waiting&from=<cursor>`. What was edited by hand counts as
+/// `GET /committee/<branch>/groups?show=<which>&from=<cursor>`. What was edited by hand counts as
 /// not said.
 pub(super) async fn list(at: AtBranch) -> Reply {
     let (mut which, mut from) = (WhichGroups::All, None);
     let query = at.visit.uri.query().unwrap_or("");
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match name.as_ref() {
-            "show" if value == GroupList::WAITING => which = WhichGroups::Waiting,
+            "show" => {
+                let some = GroupList::SOME.into_iter().find(|(word, _)| value == *word);
+                which = some.map_or(WhichGroups::All, |(_, some)| some);
+            }
             "from" => from = GroupCursor::parse(&value),
             _ => {}
         }

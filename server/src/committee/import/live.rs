@@ -52,8 +52,9 @@ fn parts(watching: Watching) -> impl Stream<Item = Result<Event, Infallible>> {
         let mut watching = watching?;
         Some(match watching.next().await? {
             Some(stands) => {
-                let part = ImportRuns { branch: watching.branch.clone(), stands }.part();
-                (Ok(Event::default().data(part)), Some(watching))
+                let runs = ImportRuns { branch: watching.branch.clone(), stands };
+                let parts = runs.parts(&watching.state.site);
+                (Ok(Event::default().data(parts)), Some(watching))
             }
             // Nothing comes after the end, and the page is told so.
             None => (Ok(Event::default().event("ended").data("ended")), None),

@@ -14,6 +14,9 @@ const HEADINGS_SHOWN: usize = 20;
 const HEADING_SHOWN: usize = 60;
 /// Between cells; the first is what most files have.
 const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+/// Stands behind the end of a text, where no list has it: a row that ends in it has a quotation mark
+/// that never ended.
+const END: &str = "\n\0";
 /// How spreadsheets' own files begin.
 const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
@@ -29,6 +32,7 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<ListRow>, WrongFile> {
     // As an old Mac ends its lines; what counts them counts only the newer kind.
     let text = if text.contains('\n') { text } else { text.replace('\r', "\n") };
     let (separator, columns) = columns(&text)?;
+    let text = text + END;
     let mut reader = reader(&text, separator);
     let mut cells = StringRecord::new();
     let mut width = None;
@@ -38,13 +42,19 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<ListRow>, WrongFile> {
             width = Some(cells.len());
             continue;
         };
+        if cells.as_slice() == END.trim_start() {
+            break;
+        }
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         if rows.len() == MOST_ROWS {
             return Err(WrongFile::TooMany);
         }
-        let cell = |place| cut(cells.get(place).unwrap_or(""), LONGEST_CELL);
+        let cell = |place| {
+            let cell = cells.get(place).unwrap_or("").trim_end_matches(END);
+            cut(unmarked(cell), LONGEST_CELL)
+        };
         rows.push(columns.row(line(&text, &cells), shape(&cells, width), cell));
     }
     if rows.is_empty() { Err(WrongFile::Nobody) } else { Ok(rows) }
@@ -111,6 +121,12 @@ fn line(text: &str, cells: &StringRecord) -> u32 {
     u32::try_from(line).unwrap_or(u32::MAX)
 }
 
+/// Without the mark that our own tables put before what a spreadsheet would take for a formula.
+fn unmarked(cell: &str) -> &str {
+    let rest = cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@']));
+    rest.unwrap_or(cell)
+}
+
 fn shown(headings: &StringRecord) -> Vec<String> {
     let headings = headings.iter().map(str::trim).filter(|heading| !heading.is_empty());
     headings.take(HEADINGS_SHOWN).map(|heading| cut(heading, HEADING_SHOWN).to_owned()).collect()
@@ -118,7 +134,9 @@ fn shown(headings: &StringRecord) -> Vec<String> {
 
 fn shape(cells: &StringRecord, width: usize) -> RowShape {
     let long = cells.as_slice().len() > LONGEST_ROW;
-    if long || cells.iter().any(|cell| cell.len() > LONGEST_CELL) {
+    if cells.as_slice().ends_with(END) {
+        RowShape::Unclosed
+    } else if long || cells.iter().any(|cell| cell.len() > LONGEST_CELL) {
         RowShape::TooLong
     } else if cells.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
         RowShape::TooWide
@@ -206,10 +224,39 @@ mod tests {
 
     #[test]
     fn a_row_without_an_end_is_too_long_and_is_cut() {
-        let file = format!("{HEAD}\n\"Ada{}", "é".repeat(100_000));
+        let file = format!("{HEAD}\nAda{}", "é".repeat(100_000));
         let rows = read(file.as_bytes()).unwrap();
         assert_eq!((rows.len(), rows[0].shape), (1, RowShape::TooLong));
         assert!(rows[0].name.len() <= LONGEST_CELL);
+    }
+
+    #[test]
+    fn a_row_with_a_quotation_mark_that_never_ends_is_named_by_its_line() {
+        let whole = format!("{HEAD}\n{ADA}\n\"Löwe, Ada\",ada@example.org,full,\"2021\n\"");
+        let shapes = |file: &str| {
+            let rows = read(file.as_bytes()).unwrap();
+            rows.iter().map(|row| (row.line, row.shape)).collect::<Vec<_>>()
+        };
+        assert_eq!(shapes(&whole), [(2, RowShape::Whole), (3, RowShape::Whole)]);
+        for rest in ["\"", "\"Bea", "Bea,\"b@example.org,full,2021", "Bea,b@example.org,full,\""] {
+            let file = format!("{HEAD}\n{ADA}\n{rest}\n{ADA}\n{ADA}\n");
+            assert_eq!(shapes(&file), [(2, RowShape::Whole), (3, RowShape::Unclosed)], "{rest}");
+            let last = format!("{HEAD}\n{ADA}\n{rest}");
+            assert_eq!(shapes(&last), [(2, RowShape::Whole), (3, RowShape::Unclosed)], "{rest}");
+            let read = read(last.as_bytes()).unwrap();
+            let cells = [&read[1].name, &read[1].email, &read[1].class, &read[1].joined];
+            assert!(cells.iter().all(|cell| !cell.contains('\0')), "{cells:?}");
+        }
+        let long = format!("{HEAD}\n\"Ada{}", "é".repeat(100_000));
+        assert_eq!(shapes(&long), [(2, RowShape::Unclosed)]);
+    }
+
+    #[test]
+    fn what_our_own_tables_mark_as_no_formula_is_read_without_the_mark() {
+        let file = format!("{HEAD},Telephone number\n'+Ada,'a@b.org,full,2021,'+447700900123");
+        let rows = read(file.as_bytes()).unwrap();
+        assert_eq!(rows[0].phone, "+447700900123");
+        assert_eq!((rows[0].name.as_str(), rows[0].email.as_str()), ("+Ada", "'a@b.org"));
     }
 
     #[test]

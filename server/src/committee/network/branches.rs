@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use register::{BranchChange, BranchChanged, BranchFounded, BranchRenamed, NoChange};
-use rules::{Area, LocalAuthority, Name};
+use rules::{Area, BranchName, LocalAuthority};
 
 use super::lead_to;
 use crate::answer::redirect;
@@ -24,7 +24,7 @@ pub(super) async fn all(at: AtNetwork) -> Reply {
 /// `POST /network/branches`: starts one.
 pub(super) async fn found(at: AtNetwork, form: Posted) -> Reply {
     let [name] = at.visit.form(form, ["name"]).await?;
-    let wrong = match Name::parse(&name) {
+    let wrong = match BranchName::parse(&name) {
         Err(problem) => WrongBranch::Name(problem),
         Ok(name) => {
             let founded = at.visit.register().found_branch(&at.permit, &name, at.visit.now()).await;
@@ -48,7 +48,7 @@ pub(super) async fn one(at: AtNetwork, Path(slug): Path<String>) -> Reply {
 /// `POST /network/branches/<branch>/name`: gives it another name.
 pub(super) async fn rename(at: AtNetwork, Path(slug): Path<String>, form: Posted) -> Reply {
     let [name] = at.visit.form(form, ["name"]).await?;
-    let wrong = match Name::parse(&name) {
+    let wrong = match BranchName::parse(&name) {
         Err(problem) => WrongBranch::Name(problem),
         Ok(name) => {
             let register = at.visit.register();
@@ -67,7 +67,7 @@ pub(super) async fn rename(at: AtNetwork, Path(slug): Path<String>, form: Posted
 pub(super) async fn add_area(at: AtNetwork, Path(slug): Path<String>, form: Posted) -> Reply {
     let [text] = at.visit.form(form, ["area"]).await?;
     let wrong = match Area::parse(&text) {
-        Err(_) => WrongBranch::Area,
+        Err(problem) => WrongBranch::Area(problem),
         Ok(area) => match added(&at, &slug, area).await? {
             Ok(done) => return Ok(done),
             Err(why) => WrongBranch::MayNotAdd(why),

@@ -4,6 +4,7 @@ use chrono::Datelike;
 use maud::{Markup, html};
 use register::Week;
 
+use super::super::numbers::number;
 use crate::words::words;
 
 /// The width of a week, with the gap beside it.
@@ -63,8 +64,8 @@ pub(super) fn table(weeks: &[Week]) -> Markup {
                 @for week in weeks.iter().rev() {
                     tr {
                         th scope="row" { ((w.day)(week.monday)) }
-                        td { (week.members) }
-                        td { (week.groups) }
+                        td { (number(week.members)) }
+                        td { (number(week.groups)) }
                     }
                 }
             }

@@ -5,7 +5,7 @@ mod parts;
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
-use register::Dashboard;
+use register::{BranchStatus, Dashboard};
 
 use super::branch_page::BranchPage;
 use super::frame::Viewer;
@@ -23,6 +23,12 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Whether what it shows may still change: nothing does where a branch has closed.
+    #[must_use]
+    pub fn moves(&self) -> bool {
+        self.dashboard.status != BranchStatus::Closed
+    }
+
     /// The parts of the page that change, as HTML: what a page that is open renews itself with.
     #[must_use]
     pub fn parts(&self) -> String {
@@ -37,12 +43,17 @@ pub(crate) fn DashboardPage(viewer: Viewer, picture: Picture) -> impl IntoView {
     let branch = picture.dashboard.branch.clone();
     let title = (w.title)(&branch.name);
     let parts = Parts::of(&picture);
+    let controls = if picture.moves() {
+        view! { <a href="">{w.refresh}</a> <LiveControls/> }.into_any()
+    } else {
+        view! { <p>{w.closed}</p> }.into_any()
+    };
     let part =
         |html: maud::Markup| view! { <div class="part" inner_html=html.into_string()></div> };
     view! {
         <BranchPage title=title viewer=viewer branch=branch>
             <div class="moves">
-                {part(parts.updated)} <a href="">{w.refresh}</a> <LiveControls/>
+                {part(parts.updated)} {controls}
             </div>
             {part(parts.members)} {part(parts.recent)}
             <section>

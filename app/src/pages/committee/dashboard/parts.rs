@@ -6,6 +6,7 @@ use chrono_tz::Europe::London;
 use maud::{Markup, html};
 use register::{Dashboard, JoinedAs, LatestJoin, Recent};
 
+use super::super::numbers::number;
 use super::{Picture, chart};
 use crate::words::words;
 
@@ -87,12 +88,12 @@ fn recent(dashboard: &Dashboard) -> Markup {
     }
 }
 
-fn tile(label: &str, number: u32, more: Option<String>) -> Markup {
+fn tile(label: &str, many: u32, more: Option<String>) -> Markup {
     html! {
         div {
             dt { (label) }
             dd {
-                strong { (number) }
+                strong { (number(many)) }
                 @if let Some(more) = more { " " span { (more) } }
             }
         }
@@ -152,7 +153,7 @@ fn districts(dashboard: &Dashboard) -> Markup {
                     thead { tr { th scope="col" { (w.district) } th scope="col" { (w.how_many) } } }
                     tbody {
                         @for (district, members) in &dashboard.districts {
-                            tr { th scope="row" { (district) } td { (members) } }
+                            tr { th scope="row" { (district) } td { (number(*members)) } }
                         }
                     }
                 }

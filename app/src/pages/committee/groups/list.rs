@@ -19,21 +19,29 @@ pub struct GroupList {
 }
 
 impl GroupList {
-    /// What the address says for those that wait.
-    pub const WAITING: &'static str = "waiting";
+    /// What the address says for some of them; nothing for all.
+    pub const SOME: [(&'static str, WhichGroups); 2] =
+        [("waiting", WhichGroups::Waiting), ("overdue", WhichGroups::Overdue)];
+}
+
+/// The address of these groups. `base` is that of all.
+fn address(base: &str, which: WhichGroups) -> String {
+    let said = GroupList::SOME.into_iter().find(|(_, some)| *some == which);
+    said.map_or_else(|| base.to_owned(), |(word, _)| format!("{base}?show={word}"))
 }
 
 /// `/committee/<branch>/groups`. `base` is its address.
 pub(crate) fn list(list: GroupList, base: &str) -> impl IntoView + use<> {
     let w = &words().groups;
     let GroupList { which, later, groups } = list;
-    let waiting = format!("{base}?show={}", GroupList::WAITING);
-    let choice = |says: &'static str, to: String, is: WhichGroups| {
+    let choice = |says: &'static str, is: WhichGroups| {
+        let to = address(base, is);
         view! { <a href=to aria-current=(which == is).then_some("page")>{says}</a> }
     };
     let (caption, none) = match which {
         WhichGroups::All => (w.caption, w.none),
         WhichGroups::Waiting => (w.caption_waiting, w.none_waiting),
+        WhichGroups::Overdue => (w.caption_overdue, w.none_overdue),
     };
     let rows: Vec<_> = groups.rows.iter().map(|group| row(group, base)).collect();
     let table = if rows.is_empty() {
@@ -42,8 +50,8 @@ pub(crate) fn list(list: GroupList, base: &str) -> impl IntoView + use<> {
         let columns = vec![w.group, w.kind, w.first_seat, w.second_seat];
         view! { <Table caption=caption columns=columns rows=rows/> }.into_any()
     };
-    let this = if which == WhichGroups::Waiting { waiting.clone() } else { base.to_owned() };
-    let mark = if which == WhichGroups::Waiting { '&' } else { '?' };
+    let this = address(base, which);
+    let mark = if which == WhichGroups::All { '?' } else { '&' };
     let first = later.then(|| view! { <a href=this.clone()>{w.to_first}</a> });
     let after = groups.after.map(|after| {
         view! { <a href=format!("{this}{mark}from={after}")>{w.after}</a> }
@@ -52,8 +60,9 @@ pub(crate) fn list(list: GroupList, base: &str) -> impl IntoView + use<> {
         .then(|| view! { <p class="actions">{first} {after}</p> });
     view! {
         <nav class="actions" aria-label=w.which>
-            {choice(w.all, base.to_owned(), WhichGroups::All)}
-            {choice(w.waiting, waiting, WhichGroups::Waiting)}
+            {choice(w.all, WhichGroups::All)}
+            {choice(w.waiting, WhichGroups::Waiting)}
+            {choice(w.late, WhichGroups::Overdue)}
         </nav>
         {table}
         {pages}

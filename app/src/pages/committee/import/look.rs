@@ -5,6 +5,7 @@ use register::{ListLook, LookedRow, RowComes};
 
 use super::super::super::form::{error_line, error_summary};
 use super::super::super::table::{Cell, Table};
+use super::super::numbers::number;
 use super::sheet::why;
 use crate::words::words;
 
@@ -50,8 +51,8 @@ pub(crate) fn look(shown: &ImportLook, path: &str) -> impl IntoView + use<> {
         view! { <p class="meanwhile" role="alert">{says}</p> }
     });
     let counts = &look.counts;
-    let tile = |label, number: u32| {
-        view! { <div><dt>{label}</dt><dd><strong>{number}</strong></dd></div> }
+    let tile = |label, many: u32| {
+        view! { <div><dt>{label}</dt><dd><strong>{number(many)}</strong></dd></div> }
     };
     let rows = |is_it: fn(&RowComes) -> bool| {
         look.rows.iter().filter(|row| is_it(&row.comes)).take(SHOWN).collect::<Vec<_>>()

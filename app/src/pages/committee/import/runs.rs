@@ -1,10 +1,12 @@
-//! An import that goes on, and what came of it. The part of the page that changes has an id, by
-//! which a page that is open finds it.
+//! An import that goes on, and what came of it. What changes of the page has an id, by which a page
+//! that is open finds it.
 
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use super::super::branch_page::HEADING;
 use crate::live::LiveControls;
+use crate::site::Site;
 use crate::words::words;
 
 /// How it stands with an import.
@@ -41,10 +43,23 @@ impl ImportRuns {
         matches!(self.stands, ImportStands::Runs { .. } | ImportStands::Elsewhere)
     }
 
-    /// The part of the page that changes, as HTML.
+    /// The parts of the page that change, as HTML, the heading among them: what a page that is open
+    /// renews itself with.
     #[must_use]
-    pub fn part(&self) -> String {
-        self.markup().into_string()
+    pub fn parts(&self, site: &Site) -> String {
+        let title = self.title();
+        let of_tab = (words().site.title)(title, site);
+        html! { h1 id=(HEADING) data-title=(of_tab) { (title) } (self.markup()) }.into_string()
+    }
+
+    /// The heading.
+    pub(in super::super) fn title(&self) -> &'static str {
+        let w = &words().import;
+        match self.stands {
+            ImportStands::Runs { .. } | ImportStands::Elsewhere => w.runs_title,
+            ImportStands::Done(_) => w.done_title,
+            ImportStands::Undone => w.undone_title,
+        }
     }
 
     fn markup(&self) -> Markup {
@@ -86,7 +101,7 @@ impl ImportRuns {
 /// `/committee/<branch>/import/<key>`, while it goes on and afterwards.
 pub(crate) fn runs(shown: &ImportRuns) -> impl IntoView + use<> {
     let w = &words().import;
-    let part = shown.part();
+    let part = shown.markup().into_string();
     let moves = shown.goes_on().then(|| {
         view! {
             <div class="moves">

@@ -1,7 +1,7 @@
 //! The list of members: the search, the filter, what was found, and the way through it.
 
 use leptos::prelude::*;
-use register::{MemberRow, Members};
+use register::{MemberRow, Members, Status};
 
 use super::super::super::form::{TextField, error_summary, text_field};
 use super::super::super::table::{Cell, Table};
@@ -71,11 +71,12 @@ pub(crate) fn list(list: MemberList, base: &str) -> impl IntoView + use<> {
 fn results(listing: &Listing, found: Members, base: &str) -> AnyView {
     let w = &words().members;
     let says = (w.found)(found.count, &listing.filter);
+    let ended = (listing.filter.status == Status::Ended).then(|| view! { <p>{w.ended_text}</p> });
     if found.rows.is_empty() {
         let again = !listing.filter.is_empty();
         let all = again.then(|| view! { <p><a href=base.to_owned()>{w.show_all}</a></p> });
         let nobody = if again { w.nobody_found } else { w.nobody_yet };
-        return view! { <h2>{w.results}</h2> <p>{nobody}</p> {all} }.into_any();
+        return view! { <h2>{w.results}</h2> <p>{nobody}</p> {ended} {all} }.into_any();
     }
     let columns = [w.name, w.class].into_iter();
     let columns = columns.chain(listing.columns.iter().map(|column| (w.column)(*column)));
@@ -93,6 +94,7 @@ fn results(listing: &Listing, found: Members, base: &str) -> AnyView {
     view! {
         <h2>{w.results}</h2>
         <p>{says}</p>
+        {ended}
         <Table caption=w.caption columns=columns.collect() rows=rows/>
         <div class="actions" role="group" aria-label=w.way>{before} {after} {export}</div>
     }

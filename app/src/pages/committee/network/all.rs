@@ -6,6 +6,7 @@ use rules::Area;
 
 use super::{BranchForm, address, name_form};
 use crate::pages::area_list::{authorities, runs};
+use crate::pages::committee::numbers::number;
 use crate::pages::paths;
 use crate::pages::table::{Cell, Table};
 use crate::words::words;
@@ -45,9 +46,9 @@ fn row(branch: NetworkBranch) -> Vec<Cell> {
     vec![
         Cell::link(branch.branch.name.clone(), address(&branch.branch)),
         Cell::from((w.status_name)(branch.status)),
-        Cell::from(branch.members.to_string()),
-        Cell::from(branch.groups.to_string()),
-        Cell::from(branch.committee.to_string()),
+        Cell::from(number(branch.members)),
+        Cell::from(number(branch.groups)),
+        Cell::from(number(branch.committee)),
         Cell::from(areas(&branch.areas)),
     ]
 }

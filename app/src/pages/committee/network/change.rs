@@ -5,6 +5,7 @@ use register::{BranchChange, InBranch, MovesOf, NoChange, Placements};
 
 use super::address;
 use crate::pages::committee::confirm::{Question, question};
+use crate::pages::committee::numbers::number;
 use crate::pages::table::{Cell, Table};
 use crate::words::words;
 
@@ -49,11 +50,11 @@ fn row(moves: MovesOf, has_waiting: bool) -> Vec<Cell> {
         Cell::from(moves.district.unwrap_or_else(|| w.no_district.to_owned())),
         Cell::from(named(moves.from)),
         Cell::from(named(moves.to)),
-        Cell::from(moves.members.to_string()),
-        Cell::from(moves.groups.to_string()),
+        Cell::from(number(moves.members)),
+        Cell::from(number(moves.groups)),
     ];
     if has_waiting {
-        row.push(Cell::from(moves.waiting.to_string()));
+        row.push(Cell::from(number(moves.waiting)));
     }
     row
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use register::{
     BranchChange, BranchesOverview, HelpOffer, InBranch, NetworkBranch, NoChange, Placements,
 };
-use rules::{Area, LocalAuthority, NameError};
+use rules::{Area, AreaError, LocalAuthority, NameError};
 
 use super::done::{Done, done_note};
 use super::frame::{SignedInPage, Viewer};
@@ -83,8 +83,8 @@ pub enum WrongBranch {
     Name(NameError),
     /// Another branch has the name.
     NameTaken,
-    /// The area is none.
-    Area,
+    /// The area is none, or several.
+    Area(AreaError),
     /// The area cannot be added.
     MayNotAdd(NoChange),
     /// No local authority was chosen.
@@ -102,7 +102,8 @@ impl WrongBranch {
             Self::Name(NameError::TooLong) => ("name", w.name_too_long.to_owned()),
             Self::Name(NameError::Characters) => ("name", w.name_characters.to_owned()),
             Self::NameTaken => ("name", w.name_taken.to_owned()),
-            Self::Area => ("area", w.area_wrong.to_owned()),
+            Self::Area(AreaError::Format) => ("area", w.area_wrong.to_owned()),
+            Self::Area(AreaError::Several) => ("area", w.areas_several.to_owned()),
             Self::MayNotAdd(why) => ("area", (w.why_not)(why).join(" ")),
             Self::Authority => ("authority", w.authority_wrong.to_owned()),
             Self::MayNotAddAuthority(why) => ("authority", (w.why_not)(why).join(" ")),

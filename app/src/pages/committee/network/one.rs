@@ -6,6 +6,7 @@ use rules::LocalAuthority;
 
 use super::{BranchForm, address, in_address, name_form};
 use crate::pages::choices::select_field;
+use crate::pages::committee::numbers::number;
 use crate::pages::form::{TextField, text_field};
 use crate::pages::table::{Cell, Table};
 use crate::words::words;
@@ -21,9 +22,9 @@ pub(super) fn one(
     let is_open = branch.status != BranchStatus::Closed;
     let facts = [
         (w.status, (w.status_name)(branch.status).to_owned()),
-        (w.members, branch.members.to_string()),
-        (w.groups, branch.groups.to_string()),
-        (w.committee, branch.committee.to_string()),
+        (w.members, number(branch.members)),
+        (w.groups, number(branch.groups)),
+        (w.committee, number(branch.committee)),
     ];
     let facts = facts.map(|(what, says)| view! { <dt>{what}</dt><dd>{says}</dd> });
     let areas = if branch.areas.is_empty() {
@@ -58,13 +59,10 @@ pub(super) fn one(
         }
         .into_any()
     });
-    let named = BranchForm {
-        name: if form.name.is_empty() && form.wrong.is_none() {
-            branch.branch.name.clone()
-        } else {
-            form.name.clone()
-        },
-        ..form.clone()
+    // The other forms of the page leave the name as it is.
+    let named = match form.error("name") {
+        Some(_) => form.clone(),
+        None => BranchForm { name: branch.branch.name.clone(), ..BranchForm::default() },
     };
     view! {
         <p>{(w.status_lead)(branch.status)}</p>

@@ -4,14 +4,18 @@ use leptos::prelude::*;
 use register::FrozenRollShown;
 
 use super::super::days::{date, moment};
-use super::show::{counts, entries_table, row};
+use super::show::{HowMuch, counts, entries};
 use crate::words::words;
 
 /// `/committee/<branch>/roll/<roll>`. `path` is the address of all rolls.
-pub(crate) fn frozen(shown: FrozenRollShown, path: &str) -> impl IntoView + use<> {
+pub(crate) fn frozen(
+    shown: FrozenRollShown,
+    how_much: HowMuch,
+    path: &str,
+) -> impl IntoView + use<> {
     let w = &words().roll;
-    let FrozenRollShown { roll, entries, whole } = shown;
-    let rows = entries.iter().map(row);
+    let FrozenRollShown { roll, entries: rows, whole } = shown;
+    let all = format!("{path}/{}?{}", roll.id, HowMuch::ALL);
     let export = format!("{path}/{}/roll.csv", roll.id);
     let holds = if whole {
         view! { <p class="done">{w.whole}</p> }.into_any()
@@ -25,7 +29,7 @@ pub(crate) fn frozen(shown: FrozenRollShown, path: &str) -> impl IntoView + use<
             {holds}
             <p>{w.hash} " " <code class="hash">{roll.hash}</code></p>
             {counts(&roll.counts)}
-            {entries_table(rows.collect())}
+            {entries(&rows, how_much, all)}
         </section>
         <p class="no-print"><a href=export>{w.export}</a></p>
         <p class="no-print"><a href=path.to_owned()>{w.all_rolls}</a></p>

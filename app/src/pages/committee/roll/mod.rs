@@ -6,5 +6,5 @@ mod show;
 
 pub(super) use frozen::frozen;
 pub use sheet::{frozen_sheet, roll_sheet};
-pub use show::RollPage;
+pub use show::{HowMuch, RollPage};
 pub(super) use show::{roll, wrong};

@@ -6,13 +6,33 @@ use register::{FrozenRoll, Roll, RollCounts, RollEntry};
 use super::super::super::form::{TextField, error_summary, text_field};
 use super::super::super::table::{Cell, Table};
 use super::super::days::{date, moment};
+use super::super::numbers::number;
 use crate::words::words;
+
+/// So many names are shown, unless somebody asks for all: a page of 20,000 is 12 MB.
+const SHOWN: usize = 1_000;
+
+/// How much of a roll is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HowMuch {
+    /// What an old phone shows without getting stuck.
+    Beginning,
+    /// All of it, as it is printed.
+    All,
+}
+
+impl HowMuch {
+    /// What the address says for all of it.
+    pub const ALL: &'static str = "all";
+}
 
 /// The page of a roll.
 #[derive(Debug, Clone)]
 pub struct RollPage {
     /// The roll; `None` when the day that was asked for is none.
     pub roll: Option<Roll>,
+    /// How much of it is shown.
+    pub how_much: HowMuch,
     /// The rolls that were frozen, the latest first.
     pub frozen: Vec<FrozenRoll>,
 }
@@ -26,7 +46,7 @@ pub(crate) fn wrong(page: &RollPage) -> impl IntoView + use<> {
 /// `/committee/<branch>/roll`. `path` is its address.
 pub(crate) fn roll(page: RollPage, path: &str) -> impl IntoView + use<> {
     let w = &words().roll;
-    let RollPage { roll, frozen } = page;
+    let RollPage { roll, how_much, frozen } = page;
     let day = roll.as_ref().map(|roll| roll.day.to_string());
     let field = text_field(&TextField {
         name: "day",
@@ -43,21 +63,20 @@ pub(crate) fn roll(page: RollPage, path: &str) -> impl IntoView + use<> {
             {field}
             <div class="actions"><button class="button" type="submit">{w.show}</button></div>
         </form>
-        {roll.map(|roll| shown(&roll, path))}
+        {roll.map(|roll| shown(&roll, how_much, path))}
         {rolls(&frozen, path)}
     }
 }
 
-fn shown(roll: &Roll, path: &str) -> impl IntoView + use<> {
+fn shown(roll: &Roll, how_much: HowMuch, path: &str) -> impl IntoView + use<> {
     let w = &words().roll;
-    let entries = roll.entries.iter();
-    let rows = entries.map(row);
+    let all = format!("{path}?day={}&{}", roll.day, HowMuch::ALL);
     view! {
         <section class="roll">
             <h2>{date(roll.day)}</h2>
             <p>{w.as_known}</p>
             {counts(&roll.counts)}
-            {entries_table(rows.collect())}
+            {entries(&roll.entries, how_much, all)}
         </section>
         <section class="no-print narrow">
             <p><a href=format!("{path}.csv?day={}", roll.day)>{w.export}</a></p>
@@ -76,22 +95,38 @@ pub(super) fn counts(counts: &RollCounts) -> impl IntoView + use<> {
     let phrase = &words().join.phrase;
     let lines =
         [(phrase.speak, counts.speak), (phrase.vote, counts.vote), (phrase.stand, counts.stand)];
-    let lines = lines.map(|(says, count)| view! { <div><dt>{says}</dt><dd>{count}</dd></div> });
+    let line = |(says, count)| view! { <div><dt>{says}</dt><dd>{number(count)}</dd></div> };
+    let lines = lines.map(line);
     view! { <dl class="terms counts">{lines.into_iter().collect_view()}</dl> }
 }
 
-/// Everybody on a roll, each with what they may.
-pub(super) fn entries_table(rows: Vec<Vec<Cell>>) -> AnyView {
+/// Everybody on a roll, each with what they may. Where not all are shown, that stands above them,
+/// on paper, too, with the way to `all`.
+pub(super) fn entries(entries: &[RollEntry], how_much: HowMuch, all: String) -> AnyView {
     let w = &words().roll;
-    if rows.is_empty() {
+    if entries.is_empty() {
         return view! { <p>{w.nobody}</p> }.into_any();
     }
+    let most = match how_much {
+        HowMuch::Beginning => SHOWN,
+        HowMuch::All => entries.len(),
+    };
+    let rows: Vec<_> = entries.iter().take(most).map(row).collect();
+    let many = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    let more = (rows.len() < entries.len()).then(|| {
+        let says = (w.shown)(many(rows.len()), many(entries.len()));
+        view! { <p>{says} " " <a class="no-print" href=all>{w.see_all}</a></p> }
+    });
     let columns = vec![w.name, w.number, w.class, w.speak, w.vote, w.stand];
-    view! { <Table caption=w.caption columns=columns rows=rows/> }.into_any()
+    view! {
+        {more}
+        <Table caption=w.caption columns=columns rows=rows/>
+    }
+    .into_any()
 }
 
 /// A line of it.
-pub(super) fn row(entry: &RollEntry) -> Vec<Cell> {
+fn row(entry: &RollEntry) -> Vec<Cell> {
     let RollEntry { number, name, class } = entry;
     let phrase = &words().join.phrase;
     let yes = |may| Cell::from(if may { phrase.yes } else { phrase.no });
