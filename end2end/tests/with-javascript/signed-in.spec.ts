@@ -69,7 +69,7 @@ test('members are listed while somebody types, without an address that says whom
   await expect(page.getByRole('link', { name: 'Augusta Quimby' })).toHaveCount(0);
   await search.fill('');
   await expect(page.getByRole('table')).toBeVisible();
-  expect(new URL(page.url()).search).toBe('');
+  expect(new URL(page.url()).search).toBe('?order=newest');
 });
 
 test('whoever opens a member and goes back finds the search again, in no address', async ({
