@@ -144,6 +144,9 @@ fn wrong_file(wrong: &WrongFile) -> String {
         WrongFile::Columns(ColumnsError::Twice(twice), _) => {
             format!("Two columns have the heading of “{}”. Keep only one of them", column(*twice))
         }
+        WrongFile::Unclosed => {
+            "A quotation mark among the headings is never closed. Take it out, or put another one at the end of that heading".to_owned()
+        }
         WrongFile::Nobody => "There is nobody in this list, only headings".to_owned(),
         WrongFile::TooMany => {
             "The list has more than 50,000 rows. Split it, and import one part after the other".to_owned()

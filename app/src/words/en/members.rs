@@ -27,7 +27,7 @@ pub(super) const MEMBERS: MembersWords = MembersWords {
     joined_from: "Joined on this day or later",
     joined_until: "Joined on this day or before",
     wrong_day: "Enter a day that there is, as year, month and day, like 2026-03-14",
-    wrong_choice: "The address of this page asks for something that cannot be chosen here. Choose again, then show these",
+    wrong_choice: "The address of this page asks for something that cannot be chosen here. Choose again, and press “Show these”",
     days_the_wrong_way: "The last day must not be before the first",
     district: "Postcode district, like BS5",
     placed_label: "How they came to the branch",

@@ -103,9 +103,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
                     "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
+                    "of a group, the names of its representatives and how it stands with each, but nothing they send: also whoever we write to about the group",
                 ]),
                 Block::Text(
-                    "Nobody else can. Other branches cannot see your details. Whoever can see those of others signs in with a second step. We do not sell them or give them to anybody. When somebody else opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
+                    "Nobody else can. Other branches cannot see your details. A committee, an administrator, or somebody whom a committee names signs in with a second step. We do not sell them or give them to anybody. When somebody else opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
                 ),
                 Block::Text(
                     "Our letters come by e-mail, so they pass through e-mail services, such as yours. Their subject lines name the network and the occasion, and say nothing about you.",
@@ -147,7 +148,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "Up to an hour. It is erased as soon as it is imported, or when the committee decides against it.".into()
                 }),
                 ("A role that has ended", |_| {
-                    "The address and what the role was stay on the register, so that it can still be told who looked at what. The second step of signing in is forgotten.".into()
+                    "The address and what the role was stay on the register, so that it can still be told who did what, for good. The second step of signing in is forgotten.".into()
                 }),
                 ("If you represent a group", |kept| {
                     format!(

@@ -8,7 +8,7 @@ pub(super) const ROLL: RollWords = RollWords {
     frozen_title: |branch| format!("{branch} branch: frozen roll"),
     day: "Who is a member on",
     show: "Show the roll",
-    as_known: "As far as is known now. Whoever joins or leaves before that day changes the roll, and whoever has left since is not on it any more.",
+    as_known: "As far as is known now. Whoever has left since is not on it any more, and for a day to come, whoever joins or leaves until then changes it.",
     nobody: "Nobody is a member of this branch on that day.",
     caption: "Everybody on the roll, by name, and what they may do at meetings",
     name: "Name",

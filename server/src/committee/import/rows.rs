@@ -39,6 +39,9 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<ListRow>, WrongFile> {
     let mut rows = Vec::new();
     while reader.read_record(&mut cells).map_err(|_| WrongFile::Encoding)? {
         let Some(width) = width else {
+            if cells.as_slice().ends_with(END) {
+                return Err(WrongFile::Unclosed);
+            }
             width = Some(cells.len());
             continue;
         };
@@ -249,6 +252,8 @@ mod tests {
         }
         let long = format!("{HEAD}\n\"Ada{}", "é".repeat(100_000));
         assert_eq!(shapes(&long), [(2, RowShape::Unclosed)]);
+        let headings = format!("{HEAD},\"Notes\n{ADA}\n{ADA}\n");
+        assert_eq!(read(headings.as_bytes()), Err(WrongFile::Unclosed));
     }
 
     #[test]

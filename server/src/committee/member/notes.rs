@@ -59,7 +59,12 @@ pub(super) async fn edit(
     };
     let (register, now) = (at.visit.register(), at.visit.now());
     let edited = register.edit_note(&at.permit, &number, id, &parsed, seen, now).await;
-    match found_in(&at, edited).await? {
+    let Some(edited) = at.visit.done(edited).await? else {
+        // There is no such note, or no such member any more.
+        member(&at, &number).await?;
+        return Err(at.visit.trouble(Trouble::NotFound).await);
+    };
+    match edited {
         NoteEdited::Edited => Ok(at.lead_to(&page_of(&number), Done::NoteChanged)),
         NoteEdited::ChangedMeanwhile { now } => {
             let seen = now.version;

@@ -17,6 +17,8 @@ pub enum WrongFile {
     Encoding,
     /// Its columns cannot be told apart; these headings were found.
     Columns(ColumnsError, Vec<String>),
+    /// A quotation mark among the headings has no other one that ends it.
+    Unclosed,
     /// There are headings, and nobody below them.
     Nobody,
     /// More rows than are imported in one go.

@@ -98,23 +98,26 @@ impl Listing {
         if from.zip(until).is_some_and(|(from, until)| from > until) {
             wrong.push(WrongFilter::Order);
         }
-        let known = |name, known: bool| (!known && !one(name).is_empty()).then_some(name);
+        let known = |name, known: bool| (!known && !one(name).trim().is_empty()).then_some(name);
         let (class, placed) = (Class::parse(one("class")), Placed::parse(one("placed")));
         let (status, order) = (Status::parse(one("status")), Order::parse(one("order")));
         let from_row = Cursor::parse(one("at"));
+        let district: String = one("district")
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(LONGEST_DISTRICT)
+            .collect();
+        let under_18 = one("under-18") == "yes";
         let choices = [
             known("class", class.is_some()),
             known("placed", placed.is_some()),
             known("status", status.is_some()),
             known("order", order.is_some()),
             known("at", from_row.is_some()).map(|_| "status"),
+            known("under-18", under_18),
+            known("district", !district.is_empty()),
         ];
         wrong.extend(choices.into_iter().flatten().map(WrongFilter::Choice));
-        let district: String = one("district")
-            .chars()
-            .filter(char::is_ascii_alphanumeric)
-            .take(LONGEST_DISTRICT)
-            .collect();
         let columns = if all("column").next().is_some() {
             let chosen = |column: &Column| all("column").any(|word| word == column.as_str());
             Column::ALL.into_iter().filter(chosen).collect()
@@ -129,7 +132,7 @@ impl Listing {
                 joined_from: from,
                 joined_until: until,
                 district: (!district.is_empty()).then(|| district.to_ascii_uppercase()),
-                under_18: one("under-18") == "yes",
+                under_18,
                 placed,
             },
             order: order.unwrap_or_default(),
@@ -229,8 +232,8 @@ mod tests {
             "class=king&status=&district=%00%27%3B--&under-18=maybe&placed=x&order=%FF&at=zzz&column=secret&class",
         );
         assert!(listing.filter.is_empty() && listing.from.is_none());
-        let named = ["class", "placed", "order", "status"].map(WrongFilter::Choice);
-        assert_eq!(listing.wrong, named);
+        let named = ["class", "placed", "order", "status", "under-18", "district"];
+        assert_eq!(listing.wrong, named.map(WrongFilter::Choice));
         assert_eq!(listing.query(None), "?column=name");
     }
 
