@@ -8,6 +8,7 @@ mod access_log;
 mod accounts;
 mod answers;
 mod branches;
+mod class_changes;
 mod consents;
 mod counters;
 mod dashboard;
@@ -89,9 +90,9 @@ pub use lists::{
     RowComes,
 };
 pub use member::{
-    ConsentGiven, Corrected, Details, Ended, Ending, EvidenceQuery, EvidenceText, GroupSeat,
-    HowEnded, ImportHistory, Member, MembershipHistory, MoveReason, Moved, Note, NoteEdited,
-    NoteText, PlacingHistory, TextError, Version,
+    ClassHistory, ConsentGiven, Corrected, Details, Ended, Ending, EvidenceQuery, EvidenceText,
+    GroupSeat, HowEnded, ImportHistory, Member, MembershipHistory, MoveReason, Moved, Note,
+    NoteEdited, NoteText, PlacingHistory, TextError, Version,
 };
 pub use members::{
     Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,
@@ -99,7 +100,8 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    OwnBranch, OwnGroup, OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
+    ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, OwnBranch, OwnContact, OwnGroup,
+    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

@@ -83,6 +83,9 @@ pub(crate) enum Action {
     ListImported,
     Imported,
     FoundOnList,
+    DetailsChanged,
+    MovedHouse,
+    ClassChanged,
     LogCut,
 }
 
@@ -169,6 +172,9 @@ impl Action {
             Self::ListImported => "list-imported",
             Self::Imported => "imported",
             Self::FoundOnList => "found-on-list",
+            Self::DetailsChanged => "details-changed",
+            Self::MovedHouse => "moved-house",
+            Self::ClassChanged => "class-changed",
             Self::LogCut => "log-cut",
         }
     }

@@ -5,6 +5,7 @@ pub(crate) mod access_log;
 pub(crate) mod accounts;
 pub(crate) mod areas;
 pub(crate) mod branches;
+pub(crate) mod class_changes;
 pub(crate) mod consents;
 pub(crate) mod counters;
 pub(crate) mod evidence;

@@ -31,6 +31,7 @@ mod m0080_telling_indexes;
 mod m0090_log_start;
 mod m0091_erased_evidence;
 mod m0092_retention_indexes;
+mod m0100_class_changes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0090_log_start::Migration),
             Box::new(m0091_erased_evidence::Migration),
             Box::new(m0092_retention_indexes::Migration),
+            Box::new(m0100_class_changes::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 //! see of it is nobody else's look, and is not written to the access log.
 
 mod branch;
+mod change;
 mod groups;
 mod people;
 
@@ -12,8 +13,9 @@ use crate::permits::OwnPermit;
 use crate::register::Register;
 
 pub use branch::OwnBranch;
+pub use change::{ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, WhichBranch};
 pub use groups::{OwnGroup, OwnSeat};
-pub use people::{OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
+pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
 
 /// What is held under an e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 //! The people with an address, and how each stands.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::{Class, Period};
+use rules::{Age, AgeNow, Class, Period};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::branch::{self, OwnBranch};
 use crate::entities::{guardians, help_offers, memberships, people};
 use crate::error::Error;
 use crate::letters;
+use crate::member::Version;
 use crate::permits::OwnPermit;
-use crate::{stored, waiting};
+use crate::{days, stored, waiting};
 
 /// Somebody with the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,10 @@ pub struct OwnMembership {
     pub number: String,
     /// Its class.
     pub class: Class,
+    /// How old its member is by now, as far as it is known.
+    pub age: AgeNow,
+    /// How to reach its member.
+    pub contact: OwnContact,
     /// Since when it is one.
     pub since: DateTime<Utc>,
     /// The branch that it is in.
@@ -49,6 +54,19 @@ pub struct OwnMembership {
     /// For an associate member who was under eighteen and said in which month they were born: the
     /// first day on which full membership is open to them.
     pub full_opens: Option<NaiveDate>,
+}
+
+/// How to reach a member, as they see and change it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnContact {
+    /// Which state of them this is.
+    pub version: Version,
+    /// Their e-mail address, as they write it.
+    pub email: String,
+    /// Their telephone number, if they gave one.
+    pub phone: Option<String>,
+    /// Their postcode, if they gave one.
+    pub postcode: Option<String>,
 }
 
 /// A membership that waits for a parent or guardian.
@@ -137,9 +155,26 @@ async fn standing(
     Ok(OwnStanding::Member(OwnMembership {
         number: row.number,
         class,
+        age: age_now(person, row.asked_at, at)?,
+        contact: OwnContact {
+            version: Version(person.version),
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+            postcode: person.postcode.clone(),
+        },
         since,
         branch,
         help_offered: offer.is_some(),
         full_opens: opens.filter(|_| class == Class::Associate),
     }))
+}
+
+/// How old somebody is by now who joined then, as far as it is known.
+pub(super) fn age_now(
+    person: &people::Model,
+    asked: DateTime<Utc>,
+    at: DateTime<Utc>,
+) -> Result<AgeNow, Error> {
+    let age = Age::parse(&person.age).ok_or_else(|| Error::fault("a stored age"))?;
+    Ok(AgeNow::of(age, stored::born(person), days::day(asked), days::day(at)))
 }

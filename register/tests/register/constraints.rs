@@ -36,6 +36,8 @@ async fn filled(backend: Backend) -> TestDatabase {
     for statement in [
         "INSERT INTO notes (person_id, author_account, text, written_at, version) \
          SELECT min(id), 1, 'A note', NOW, 1 FROM people",
+        "INSERT INTO class_changes (membership_id, was, became, at) \
+         SELECT min(id), 'associate', 'full', NOW FROM memberships",
         "INSERT INTO rolls (branch_id, day, frozen_at, by_account, hash) \
          SELECT min(id), '2026-03-14', NOW, 1, (SELECT key_hash FROM submissions LIMIT 1) \
          FROM branches",

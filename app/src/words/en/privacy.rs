@@ -33,7 +33,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "If you are under 18",
-                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you. We ask nobody else when they were born.",
+                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you, and erase them when you become a full member. We ask nobody else when they were born.",
                 ),
                 (
                     "If you are 12 or under",
@@ -45,7 +45,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "About your membership",
-                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if a committee moved you to another branch, when and why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
+                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if you came to another branch or changed from full to associate or back, when; if a committee moved you, also why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
                 (
                     "If you were on your branch’s own list",
@@ -65,7 +65,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What we do not keep",
             blocks: &[
                 Block::Text(
-                    "We ask whether any of four descriptions fits you. They are about mental health. Your answer decides which membership is open to you. When you have joined, the answer is gone. We keep only the membership you have.",
+                    "We ask whether any of four descriptions fits you. They are about mental health. Your answer decides which membership is open to you. When you have joined, the answer is gone. We keep only the membership you have. It is the same when you change from associate to full membership later.",
                 ),
                 Block::Text(
                     "We never ask about a diagnosis, a treatment, or anything else about your health.",
@@ -99,7 +99,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "Who can see it",
             blocks: &[
                 Block::List(&[
-                    "you, when you sign in with the e-mail address that we write to, and so everybody who reads the e-mail to it",
+                    "you, when you sign in with the e-mail address that we write to, and so everybody who reads the e-mail to it; whoever does can also change it",
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
                     "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
@@ -196,7 +196,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your telephone number, your postcode and your kind of membership there.",
                 ),
                 Block::Link("See your membership", paths::ME),
                 Block::Text("You have the right to ask us to:"),

@@ -70,6 +70,8 @@ pub(super) fn wrong() -> Vec<String> {
         ("people", "age"),
         ("memberships", "class"),
         ("memberships", "placed"),
+        ("class_changes", "was"),
+        ("class_changes", "became"),
         ("groups", "kind"),
         ("groups", "placed"),
         ("seats", "state"),
@@ -102,6 +104,8 @@ pub(super) fn wrong() -> Vec<String> {
         "UPDATE people SET birth_month = 1, birth_year = 2000 WHERE age = '18-or-over'",
         "UPDATE people SET name_key = 'ada lovelace', email_key = 'ada@example.org'",
         // Memberships.
+        "UPDATE class_changes SET was = became",
+        "UPDATE class_changes SET membership_id = 99",
         "UPDATE memberships SET number = 'M-a'",
         "UPDATE memberships SET placed = NULL WHERE branch_id IS NOT NULL",
         "UPDATE memberships SET placed = 'placed' WHERE branch_id IS NULL",
