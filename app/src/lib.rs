@@ -45,8 +45,8 @@ pub mod demo {
 #[cfg(feature = "ssr")]
 pub mod me {
     pub use crate::pages::me::{
-        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, HouseChange, HouseCheck,
-        ShowsChange, WrongOwn,
+        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange,
+        HouseCheck, ShowsChange, WrongEmail, WrongOwn,
     };
 }
 

@@ -14,6 +14,7 @@ mod counters;
 mod dashboard;
 mod days;
 mod doubles;
+mod email_changes;
 mod entities;
 mod error;
 mod evidence;
@@ -71,6 +72,7 @@ pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
 pub use doubles::{Alike, Double, DoubleOf, Looked, Merged};
+pub use email_changes::{EmailAsked, EmailWaits, NewEmail, OldEmail};
 pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
@@ -83,7 +85,7 @@ pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
     EvidenceLetter, EvidenceTurn, GroupMovedLetter, Letter, LetterContent, LetterProblem,
-    MemberLetter, MovedLetter, Recipient,
+    MemberLetter, MovedLetter, NewAddress, Recipient,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,

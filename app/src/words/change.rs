@@ -1,6 +1,6 @@
 //! The words of what members change of their own.
 
-use rules::Reason;
+use rules::{Period, Reason};
 
 use crate::pages::me::Changed;
 
@@ -14,6 +14,7 @@ pub(crate) struct ChangeWords {
     pub(crate) postcode: &'static str,
     pub(crate) not_given: &'static str,
     pub(crate) to_details: &'static str,
+    pub(crate) to_email: &'static str,
     pub(crate) to_house: &'static str,
     /// What has just been done.
     pub(crate) done: fn(Changed) -> &'static str,
@@ -30,6 +31,20 @@ pub(crate) struct ChangeWords {
     pub(crate) phone_hint: &'static str,
     pub(crate) no_name: &'static str,
     pub(crate) same_name: &'static str,
+
+    pub(crate) email_title: &'static str,
+    /// From how long each address has.
+    pub(crate) email_text: fn(Period) -> [String; 3],
+    pub(crate) new_email: &'static str,
+    pub(crate) email_button: &'static str,
+    pub(crate) no_email: &'static str,
+    pub(crate) same_email: &'static str,
+    pub(crate) too_often: &'static str,
+    /// From the new address and the moment until which it can be confirmed.
+    pub(crate) email_waits: fn(&str, &str) -> String,
+    pub(crate) email_next: &'static str,
+    pub(crate) email_replaced: &'static str,
+    pub(crate) email_withdraw: &'static str,
 
     pub(crate) house_title: &'static str,
     pub(crate) house_text: &'static str,

@@ -90,8 +90,8 @@ pub(crate) use self::{
     home::{HomeWords, Point},
     import::ImportWords,
     letters::{
-        GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
-        SignInLetter, SubjectWords,
+        GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, NewEmailLetter,
+        SeatLetter, SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
     me::MeWords,

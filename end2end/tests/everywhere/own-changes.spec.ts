@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 import { joinsByHttp } from '../../support/by-http.ts';
 import { asksToSignIn, letterToSignIn, typesCode } from '../../support/committee.ts';
+import { letterTo, link } from '../../support/letters.ts';
 import { isForEverybody } from '../../support/looks.ts';
 import { person, type Person } from '../../support/people.ts';
 import {
@@ -144,4 +145,71 @@ test('an associate is asked afresh and becomes a full member, and back without a
   await isForEverybody(page, 'full to associate');
   await saves(page, 'Become an associate member');
   await expect(page.locator('.card')).toContainText('Associate member');
+});
+
+test.describe('another e-mail address', () => {
+  // A link that leads nowhere is no page that is found.
+  test.use({ noise: /status of (404|422)/ });
+
+  test('is confirmed there, told to the old one, and put back from it', async ({
+    page,
+    elsewhere,
+    request,
+  }) => {
+    const dora = person('Dora Writer');
+    const fresh = person('Dora Fresh');
+    await joinsByHttp(request, dora);
+    await signsIn(page, dora);
+    await follows(page, 'Change e-mail address', dora);
+    await isAsked(page, 'Change your e-mail address');
+    await isForEverybody(page, 'the form for an e-mail address');
+    await page.getByLabel('New e-mail address').fill('dora');
+    await saves(page, 'Write to the new address');
+    await expect(page.getByRole('alert')).toContainText('in the right form');
+    await page.getByLabel('New e-mail address').fill(fresh.email);
+    await saves(page, 'Write to the new address');
+    await isDone(page, 'We have written to the new address.');
+    await expect(main(page)).toContainText(`We asked at ${fresh.email}`);
+    await isForEverybody(page, 'one’s own place while an address waits');
+    await follows(page, 'Change e-mail address', dora);
+    await isForEverybody(page, 'the form while an address waits');
+
+    // Somebody reads it on another device.
+    const confirm = link(await letterTo(fresh.email, 'a question about this address'), '/email/confirm/');
+    await elsewhere.goto(confirm);
+    await isAsked(elsewhere, 'Shall we use this e-mail address?');
+    await isForEverybody(elsewhere, 'the question at a new address');
+    await saves(elsewhere, 'Yes, use it');
+    await isAsked(elsewhere, 'Thank you. We use this address now');
+    await isForEverybody(elsewhere, 'a new address that is confirmed');
+    await page.goto('/me');
+    await expect(page).toHaveURL('/sign-in');
+    await signsIn(page, fresh);
+    await expect(main(page)).toContainText(fresh.email);
+
+    const back = link(await letterTo(dora.email, 'we write to another address now'), '/email/back/');
+    await elsewhere.goto(back);
+    await isAsked(elsewhere, 'Shall we use the old address again?');
+    await isForEverybody(elsewhere, 'the question at an old address');
+    await saves(elsewhere, 'Yes, put it back');
+    await isAsked(elsewhere, 'The old address is back');
+    await page.goto('/me');
+    await expect(page).toHaveURL('/sign-in');
+    await elsewhere.goto(confirm);
+    await isAsked(elsewhere, 'This link leads nowhere any more');
+    await isForEverybody(elsewhere, 'a link that leads nowhere');
+  });
+
+  test('that waits is left alone again', async ({ page, request }) => {
+    const finn = person('Finn Waverer');
+    await joinsByHttp(request, finn);
+    await signsIn(page, finn);
+    await follows(page, 'Change e-mail address', finn);
+    await page.getByLabel('New e-mail address').fill(person('Finn Fresh').email);
+    await saves(page, 'Write to the new address');
+    await follows(page, 'Change e-mail address', finn);
+    await saves(page, 'Leave my address as it is');
+    await isDone(page, 'Your e-mail address stays as it is.');
+    await expect(main(page)).toContainText('Nothing is waiting for you.');
+  });
 });

@@ -25,6 +25,8 @@ pub(crate) enum Actor {
     Applicant,
     Guardian,
     Representative,
+    /// Whoever reads a member's letters, by a link in one.
+    Member,
     System,
     /// Somebody who is signed in.
     Account(i64),
@@ -86,6 +88,10 @@ pub(crate) enum Action {
     DetailsChanged,
     MovedHouse,
     ClassChanged,
+    EmailAsked,
+    EmailWithdrawn,
+    EmailChanged,
+    EmailReverted,
     LogCut,
 }
 
@@ -105,6 +111,7 @@ impl Actor {
             Self::Applicant => "applicant",
             Self::Guardian => "guardian",
             Self::Representative => "representative",
+            Self::Member => "member",
             Self::System => "system",
             Self::Account(_) => "account",
             Self::Operator(_) => "operator",
@@ -175,6 +182,10 @@ impl Action {
             Self::DetailsChanged => "details-changed",
             Self::MovedHouse => "moved-house",
             Self::ClassChanged => "class-changed",
+            Self::EmailAsked => "email-asked",
+            Self::EmailWithdrawn => "email-withdrawn",
+            Self::EmailChanged => "email-changed",
+            Self::EmailReverted => "email-reverted",
             Self::LogCut => "log-cut",
         }
     }

@@ -8,6 +8,8 @@ pub(crate) mod branches;
 pub(crate) mod class_changes;
 pub(crate) mod consents;
 pub(crate) mod counters;
+pub(crate) mod email_changes;
+pub(crate) mod email_links;
 pub(crate) mod evidence;
 pub(crate) mod evidence_files;
 pub(crate) mod farewells;

@@ -32,6 +32,7 @@ mod m0090_log_start;
 mod m0091_erased_evidence;
 mod m0092_retention_indexes;
 mod m0100_class_changes;
+mod m0101_email_changes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0091_erased_evidence::Migration),
             Box::new(m0092_retention_indexes::Migration),
             Box::new(m0100_class_changes::Migration),
+            Box::new(m0101_email_changes::Migration),
         ]
     }
 }

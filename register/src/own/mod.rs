@@ -13,6 +13,7 @@ use crate::permits::OwnPermit;
 use crate::register::Register;
 
 pub use branch::OwnBranch;
+pub(crate) use change::hold;
 pub use change::{ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, WhichBranch};
 pub use groups::{OwnGroup, OwnSeat};
 pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
@@ -41,7 +42,7 @@ impl Register {
         if !by.stands(&db).await? {
             return Ok(None);
         }
-        let people = people::read(&db, by, self.retention().guardian, at).await?;
+        let people = people::read(&db, by, self.retention(), at).await?;
         let groups = groups::read(&db, by, at).await?;
         Ok(Some(OwnPlace { people, groups }))
     }

@@ -1,10 +1,11 @@
 //! The people with an address, and how each stands.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::{Age, AgeNow, Class, Period};
+use rules::{Age, AgeNow, Class, Retention};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::branch::{self, OwnBranch};
+use crate::email_changes::{self, EmailWaits};
 use crate::entities::{guardians, help_offers, memberships, people};
 use crate::error::Error;
 use crate::letters;
@@ -45,6 +46,8 @@ pub struct OwnMembership {
     pub age: AgeNow,
     /// How to reach its member.
     pub contact: OwnContact,
+    /// Another e-mail address that waits to be confirmed.
+    pub email_waits: Option<EmailWaits>,
     /// Since when it is one.
     pub since: DateTime<Utc>,
     /// The branch that it is in.
@@ -84,12 +87,11 @@ pub struct OwnWaiting {
     pub branch: Option<OwnBranch>,
 }
 
-/// Reads the people of a permit, as far as they still have its address. A guardian has so long to
-/// confirm.
+/// Reads the people of a permit, as far as they still have its address.
 pub(super) async fn read(
     db: &impl ConnectionTrait,
     by: &OwnPermit,
-    within: Period,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<Vec<OwnPerson>, Error> {
     if by.people().is_empty() {
@@ -107,7 +109,7 @@ pub(super) async fn read(
         if person.same_as.is_some_and(|same| ids.contains(&same)) {
             continue;
         }
-        let standing = standing(db, &person, within, at).await?;
+        let standing = standing(db, &person, kept, at).await?;
         found.push(OwnPerson { name: person.name, standing });
     }
     Ok(found)
@@ -116,7 +118,7 @@ pub(super) async fn read(
 async fn standing(
     db: &impl ConnectionTrait,
     person: &people::Model,
-    within: Period,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<OwnStanding, Error> {
     let current = memberships::Entity::find()
@@ -135,7 +137,7 @@ async fn standing(
             .one(db)
             .await?;
         let guardian = stored::there(guardian)?;
-        let until = waiting::until(guardian.asked_at, within);
+        let until = waiting::until(guardian.asked_at, kept.guardian);
         // What was not confirmed in time is about to be erased.
         if at >= until {
             return Ok(without);
@@ -162,6 +164,7 @@ async fn standing(
             phone: person.phone.clone(),
             postcode: person.postcode.clone(),
         },
+        email_waits: email_changes::waiting(db, person.id, kept.email, at).await?,
         since,
         branch,
         help_offered: offer.is_some(),

@@ -108,6 +108,8 @@ impl Letterhead {
             LetterContent::Released(_) => "released",
             LetterContent::GroupPlaced(_) => "group-placed",
             LetterContent::Added { .. } => "added",
+            LetterContent::EmailNew(_) => "email-new",
+            LetterContent::EmailOld { .. } => "email-old",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

@@ -2,6 +2,7 @@
 
 mod class;
 mod details;
+mod email;
 mod house;
 
 use crate::support::{Answer, Server, Visitor, between, texts};

@@ -57,6 +57,7 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "details" if route.starts_with("/me/") => {
             vec![("version", "1"), ("name", "Eve"), ("phone", "0117 496 0999")]
         }
+        "email" => vec![("version", "1"), ("email", "eve@example.net")],
         "class" => vec![("version", "1"), ("experience", "yes"), ("sure", "yes")],
         "postcode" => {
             let to = [("covers", "north-somerset"), ("branch", ""), ("sure", "yes")];

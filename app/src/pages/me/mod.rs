@@ -15,8 +15,8 @@ use crate::words::words;
 
 pub(crate) use change::change;
 pub use change::{
-    ChangePage, Changed, ClassForm, ClassStage, DetailsChange, HouseChange, HouseCheck,
-    ShowsChange, WrongOwn,
+    ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange, HouseCheck,
+    ShowsChange, WrongEmail, WrongOwn,
 };
 
 /// A member's own place, with what it shows.

@@ -98,7 +98,7 @@ fn card(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
 fn how_to_reach(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
     let w = &words().change;
     let base = format!("{}/{}", paths::ME, membership.number);
-    let ways: Vec<_> = [(w.to_details, "details"), (w.to_house, "postcode")]
+    let ways: Vec<_> = [(w.to_details, "details"), (w.to_email, "email"), (w.to_house, "postcode")]
         .into_iter()
         .map(|(says, page)| {
             let of = format!(" ({name})");

@@ -2,6 +2,7 @@
 
 use rules::Reason;
 
+use super::periods::period;
 use crate::pages::me::Changed;
 use crate::words::ChangeWords;
 
@@ -13,10 +14,13 @@ pub(super) const CHANGE: ChangeWords = ChangeWords {
     postcode: "Postcode",
     not_given: "Not given",
     to_details: "Change name or telephone number",
+    to_email: "Change e-mail address",
     to_house: "Change postcode",
     done: |changed| match changed {
         Changed::Class => "Your membership is changed. The card on this page is the new one.",
         Changed::Details => "Your details are changed.",
+        Changed::EmailAsked => "We have written to the new address. Open the link in that e-mail.",
+        Changed::EmailWithdrawn => "Your e-mail address stays as it is.",
         Changed::House => "Your postcode is changed.",
     },
     of: |name, number| format!("For {name}, membership number {number}."),
@@ -31,6 +35,31 @@ pub(super) const CHANGE: ChangeWords = ChangeWords {
     phone_hint: "Only if you are happy for us to ring. May be left empty.",
     no_name: "Enter your name",
     same_name: "Somebody with this name and this e-mail address is on the register already. Use another form of the name, or write to us",
+
+    email_title: "Change your e-mail address",
+    email_text: |kept| {
+        [
+            "We write to the new address. When you open the link in that e-mail and press the button there, you sign in with the new address, and our letters go to it.".to_owned(),
+            format!(
+                "We also write to the old address, which is not told the new one. From there it can be put back for {}.",
+                period(kept)
+            ),
+            "What you do for a group or on a committee stays with the address that you use now.".to_owned(),
+        ]
+    },
+    new_email: "New e-mail address",
+    email_button: "Write to the new address",
+    no_email: "Enter your new e-mail address",
+    same_email: "This is the address that we have. Enter the new one",
+    too_often: "You asked for another address several times today. Try again tomorrow, or write to us",
+    email_waits: |email, until| {
+        format!(
+            "We asked at {email} whether we shall use it from now on. You can say yes there until {until}."
+        )
+    },
+    email_next: "Open the link in that e-mail. To leave your address as it is, choose to change it below.",
+    email_replaced: "If you give another address, that takes its place.",
+    email_withdraw: "Leave my address as it is",
 
     house_title: "Have you moved?",
     house_text: "Tell us your new postcode. Before anything changes, we show you which branch you would be in.",

@@ -2,6 +2,7 @@
 
 mod account;
 mod added;
+mod emails;
 mod evidence;
 mod group;
 mod member;
@@ -35,6 +36,8 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         evidence_queried: "one more question for you",
         seat_replaced: "something has changed",
         added: "you are on our register, and your membership number",
+        email_new: "a question about this address",
+        email_old: "we write to another address now",
     },
     welcome: member::welcome,
     already: member::already,
@@ -50,6 +53,8 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     group_released: moves::group_released,
     evidence: evidence::evidence,
     added: added::added,
+    email_new: emails::new,
+    email_old: emails::old,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

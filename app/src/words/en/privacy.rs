@@ -44,6 +44,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "The group’s name, its kind, the postcode of where it works, and its website if you give one. The name and e-mail address of the person we write to, and their telephone number if given. The names and e-mail addresses of up to two representatives, and that each was chosen in a democratic way. If a committee asks how a representative was chosen: what they send, and what is said of it.",
                 ),
                 (
+                    "If you change your e-mail address",
+                    "The new one and the old one, until the change cannot be taken back any more.",
+                ),
+                (
                     "About your membership",
                     "Its number, whether it is full, associate or for a group, when it started, and its branch; if you came to another branch or changed from full to associate or back, when; if a committee moved you, also why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
@@ -143,6 +147,12 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                         period(kept.letter)
                     )
                 }),
+                ("A change of your e-mail address", |kept| {
+                    format!(
+                        "The new address waits to be confirmed for {}. When it is, it can be taken back from the old one for as long. Then we erase the old one, or the new one where nobody confirmed it.",
+                        period(kept.email)
+                    )
+                }),
                 ("A list that a committee is about to import", |_| {
                     "Up to an hour. It is erased as soon as it is imported, or when the committee decides against it.".into()
                 }),
@@ -196,7 +206,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your telephone number, your postcode and your kind of membership there.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there.",
                 ),
                 Block::Link("See your membership", paths::ME),
                 Block::Text("You have the right to ask us to:"),

@@ -11,7 +11,7 @@ use crate::person;
 /// Finds a membership that has started and not ended, of somebody who has the address of the
 /// permit, and holds its person during this transaction. `None` when the permit does not stand any
 /// more, and when there is no such membership: nobody can tell which.
-pub(super) async fn hold(
+pub(crate) async fn hold(
     db: &DatabaseTransaction,
     by: &OwnPermit,
     number: &str,

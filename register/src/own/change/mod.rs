@@ -7,4 +7,5 @@ mod house;
 
 pub use class::ClassChanged;
 pub use details::NameAndPhone;
+pub(crate) use held::hold;
 pub use house::{HouseLook, HouseMove, HouseMoved, WhichBranch};

@@ -41,6 +41,7 @@ async fn a_member_sees_their_membership_and_branch_and_nobody_elses_and_leaves_n
             phone: Some("01174960123".to_owned()),
             postcode: Some("BS5 6XX".to_owned()),
         },
+        email_waits: None,
         since: noon(),
         branch: bristol(Placed::ByPostcode, false),
         help_offered: false,

@@ -3,6 +3,7 @@
 mod at_own;
 mod class;
 mod details;
+mod email;
 mod house;
 
 use axum::Router;
@@ -15,6 +16,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/me/{number}/class", get(class::form).post(class::change))
         .route("/me/{number}/details", get(details::form).post(details::change))
+        .route("/me/{number}/email", get(email::form).post(email::change))
         .route("/me/{number}/postcode", get(house::form).post(house::change))
 }
 

@@ -12,12 +12,17 @@ pub enum Changed {
     Class,
     /// Name and telephone number.
     Details,
+    /// Another e-mail address was asked for.
+    EmailAsked,
+    /// That was taken back.
+    EmailWithdrawn,
     /// The postcode, and with it the branch, perhaps.
     House,
 }
 
 impl Changed {
-    const ALL: [Self; 3] = [Self::Class, Self::Details, Self::House];
+    const ALL: [Self; 5] =
+        [Self::Class, Self::Details, Self::EmailAsked, Self::EmailWithdrawn, Self::House];
 
     /// The word for it in an address.
     #[must_use]
@@ -25,6 +30,8 @@ impl Changed {
         match self {
             Self::Class => "membership",
             Self::Details => "details",
+            Self::EmailAsked => "email",
+            Self::EmailWithdrawn => "noemail",
             Self::House => "postcode",
         }
     }

@@ -3,6 +3,7 @@
 mod class;
 mod details;
 mod done;
+mod email;
 mod house;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ pub use class::{ClassForm, ClassStage};
 pub use details::{DetailsChange, WrongOwn};
 pub use done::Changed;
 pub(super) use done::note;
+pub use email::{EmailForm, WrongEmail};
 pub use house::{HouseChange, HouseCheck};
 
 /// A page that changes something, with whose it is.
@@ -39,6 +41,8 @@ pub enum ShowsChange {
     Class(ClassForm),
     /// The form for name and telephone number.
     Details(DetailsChange),
+    /// The form for another e-mail address.
+    Email(EmailForm),
     /// The form for a new postcode.
     House(HouseChange),
     /// What that would change, before it is done.
@@ -51,6 +55,7 @@ impl ShowsChange {
         match self {
             Self::Class(form) => form.stage.title(),
             Self::Details(_) => w.details_title,
+            Self::Email(_) => w.email_title,
             Self::House(_) => w.house_title,
             Self::HouseCheck(_) => w.house_check,
         }
@@ -61,6 +66,7 @@ impl ShowsChange {
         match self {
             Self::Class(form) => form.stage.wrong().into_iter().collect(),
             Self::Details(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
+            Self::Email(form) => form.wrong.map(WrongEmail::says).into_iter().collect(),
             Self::House(form) => form.wrong.map(house::says).into_iter().collect(),
             Self::HouseCheck(_) => Vec::new(),
         }
@@ -70,6 +76,7 @@ impl ShowsChange {
         match self {
             Self::Class(form) => class::class(form).into_any(),
             Self::Details(form) => details::details(form).into_any(),
+            Self::Email(form) => email::email(form).into_any(),
             Self::House(form) => house::house(form).into_any(),
             Self::HouseCheck(check) => house::check(*check).into_any(),
         }

@@ -2,6 +2,7 @@
 
 mod class;
 mod details;
+mod emails;
 mod failing;
 mod house;
 
