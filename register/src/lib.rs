@@ -9,6 +9,7 @@ mod accounts;
 mod answers;
 mod branches;
 mod class_changes;
+mod coming_of_age;
 mod consents;
 mod counters;
 mod dashboard;

@@ -67,6 +67,7 @@ pub(crate) struct LettersWords {
     pub(crate) evidence: fn(&EvidenceLetter, Option<String>, &Site) -> Vec<LetterPart>,
     /// From the member, and the branch whose list they were on.
     pub(crate) added: fn(&MemberLetter, &InBranch, &Site) -> Vec<LetterPart>,
+    pub(crate) of_age: fn(&MemberLetter, &Site) -> Vec<LetterPart>,
     pub(crate) email_new: fn(&NewEmailLetter, &Site) -> Vec<LetterPart>,
     /// From the name, where it can be put back, and until when.
     pub(crate) email_old: fn(&str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
@@ -92,6 +93,7 @@ pub(crate) struct SubjectWords {
     pub(crate) evidence_queried: &'static str,
     pub(crate) seat_replaced: &'static str,
     pub(crate) added: &'static str,
+    pub(crate) of_age: &'static str,
     pub(crate) email_new: &'static str,
     pub(crate) email_old: &'static str,
 }
@@ -225,6 +227,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             (subject, (letters.evidence)(letter, url, site))
         }
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
+        LetterContent::OfAge(letter) => (subjects.of_age, (letters.of_age)(letter, site)),
         LetterContent::EmailNew(address) => {
             let letter = match address {
                 NewAddress::Open { shared, token, until } => NewEmailLetter::Open {

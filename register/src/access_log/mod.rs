@@ -92,6 +92,7 @@ pub(crate) enum Action {
     EmailWithdrawn,
     EmailChanged,
     EmailReverted,
+    CameOfAge,
     LogCut,
 }
 
@@ -186,6 +187,7 @@ impl Action {
             Self::EmailWithdrawn => "email-withdrawn",
             Self::EmailChanged => "email-changed",
             Self::EmailReverted => "email-reverted",
+            Self::CameOfAge => "came-of-age",
             Self::LogCut => "log-cut",
         }
     }

@@ -119,6 +119,8 @@ pub enum LetterContent {
         /// The branch whose committee did.
         by: InBranch,
     },
+    /// To an associate member who has come of age.
+    OfAge(MemberLetter),
     /// To an address that a member would like us to write to.
     EmailNew(NewAddress),
     /// To the address that a member had before.
@@ -195,6 +197,7 @@ pub(super) async fn read(
         About::EvidenceQueried(seat) => evidence::queried(db, seat, token, at).await,
         About::Replaced(group, farewell) => farewells::read(db, group, farewell).await,
         About::Added(membership) => added(db, membership).await,
+        About::OfAge(membership) => of_age(db, membership).await,
         About::EmailNew(_, change) => emails::new(db, change, token, kept.email, at).await,
         About::EmailOld(_, change) => emails::old(db, change, token, kept.email, at).await,
     }
@@ -237,6 +240,19 @@ async fn added(
     let by = branch(db, import.map(|import| import.branch_id)).await?;
     let (to, letter) = member(db, membership).await?;
     Ok(Some((to, LetterContent::Added { letter, by: stored::there(by)? })))
+}
+
+/// Of no use to somebody who is a full member by now, or none.
+async fn of_age(
+    db: &DatabaseTransaction,
+    membership: i64,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    let row = stored::there(memberships::Entity::find_by_id(membership).one(db).await?)?;
+    if row.ended_at.is_some() || stored::class(&row.class)? == Class::Full {
+        return Ok(None);
+    }
+    let (to, letter) = member(db, membership).await?;
+    Ok(Some((to, LetterContent::OfAge(letter))))
 }
 
 /// The first day on which full membership is open to somebody of whom it is known in which month

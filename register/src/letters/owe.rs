@@ -47,6 +47,8 @@ pub(crate) enum About {
     Replaced(i64, i64),
     /// A membership that a branch brought along on its own list.
     Added(i64),
+    /// A membership whose member has come of age.
+    OfAge(i64),
     /// A membership, and the change of its member's e-mail address that waits to be confirmed;
     /// `None` when it has been dropped since.
     EmailNew(i64, Option<i64>),
@@ -67,7 +69,8 @@ impl About {
             | Self::AlreadyAMember(id)
             | Self::Placed(id)
             | Self::Released(id)
-            | Self::Added(id) => letter.membership_id = Set(Some(id)),
+            | Self::Added(id)
+            | Self::OfAge(id) => letter.membership_id = Set(Some(id)),
             Self::Guardian(id) => letter.guardian_id = Set(Some(id)),
             Self::GroupWelcome(id)
             | Self::GroupAlready(id)
@@ -113,6 +116,7 @@ impl About {
             Self::EvidenceQueried(_) => ("evidence-queried", "seat"),
             Self::Replaced(..) => ("seat-replaced", "group"),
             Self::Added(_) => ("added", "membership"),
+            Self::OfAge(_) => ("of-age", "membership"),
             Self::EmailNew(..) => ("email-new", "membership"),
             Self::EmailOld(..) => ("email-old", "membership"),
         }
@@ -141,6 +145,7 @@ impl About {
                 letter.group_id.zip(letter.farewell_id).map(|(group, id)| Self::Replaced(group, id))
             }
             "added" => letter.membership_id.map(Self::Added),
+            "of-age" => letter.membership_id.map(Self::OfAge),
             "email-new" => {
                 letter.membership_id.map(|id| Self::EmailNew(id, letter.email_change_id))
             }

@@ -33,6 +33,7 @@ mod m0091_erased_evidence;
 mod m0092_retention_indexes;
 mod m0100_class_changes;
 mod m0101_email_changes;
+mod m0102_of_age;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0092_retention_indexes::Migration),
             Box::new(m0100_class_changes::Migration),
             Box::new(m0101_email_changes::Migration),
+            Box::new(m0102_of_age::Migration),
         ]
     }
 }

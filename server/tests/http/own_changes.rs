@@ -4,6 +4,7 @@ mod class;
 mod details;
 mod email;
 mod house;
+mod of_age;
 
 use crate::support::{Answer, Server, Visitor, between, texts};
 

@@ -7,6 +7,7 @@ mod evidence;
 mod group;
 mod member;
 mod moves;
+mod of_age;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
@@ -36,6 +37,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         evidence_queried: "one more question for you",
         seat_replaced: "something has changed",
         added: "you are on our register, and your membership number",
+        of_age: "what is open to you now",
         email_new: "a question about this address",
         email_old: "we write to another address now",
     },
@@ -53,6 +55,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     group_released: moves::group_released,
     evidence: evidence::evidence,
     added: added::added,
+    of_age: of_age::of_age,
     email_new: emails::new,
     email_old: emails::old,
 };

@@ -33,7 +33,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "If you are under 18",
-                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you, and erase them when you become a full member. We ask nobody else when they were born.",
+                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you, tell you when it does, and then erase them. We ask nobody else when they were born.",
                 ),
                 (
                     "If you are 12 or under",

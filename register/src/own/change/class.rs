@@ -1,20 +1,20 @@
 //! A member changes the class of their membership, either way (R1 to R3).
 
 use chrono::{DateTime, Utc};
-use rules::{Age, AgeNow, Class, ClassChange};
+use rules::{AgeNow, Class, ClassChange};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::held;
 use crate::access_log::{self, Action, Actor};
 use crate::counters::{Changes, Counted};
-use crate::entities::{memberships, people};
+use crate::entities::memberships;
 use crate::error::Error;
-use crate::member::{Held, Version};
+use crate::member::Version;
 use crate::own::people::age_now;
 use crate::permits::OwnPermit;
 use crate::register::{Register, Write};
-use crate::{class_changes, listing, person, stored};
+use crate::{class_changes, coming_of_age, person, stored};
 
 /// What became of changing the class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +79,9 @@ impl Write for Change<'_> {
         };
         memberships::Entity::update(changed).exec(db).await?;
         class_changes::keep(db, held.membership.id, was, self.to, self.at).await?;
+        // A full member is eighteen or over (R1).
         if self.to == Class::Full {
-            comes_of_age(db, &held).await?;
+            coming_of_age::is_adult(db, held.person.id).await?;
         }
         person::changed(db, held.person.id).await?;
         let actor = Actor::Account(self.by.account().0);
@@ -96,21 +97,4 @@ impl Write for Change<'_> {
     fn is_conflict(failed: &Error) -> bool {
         failed.is_conflict()
     }
-}
-
-/// A full member is eighteen or over (R1). The month of birth has told when that would be: it is
-/// not needed any more.
-async fn comes_of_age(db: &DatabaseTransaction, held: &Held) -> Result<(), Error> {
-    if held.person.age == Age::EighteenOrOver.as_str() {
-        return Ok(());
-    }
-    let adult = people::ActiveModel {
-        id: Unchanged(held.person.id),
-        age: Set(Age::EighteenOrOver.as_str().to_owned()),
-        birth_month: Set(None),
-        birth_year: Set(None),
-        ..Default::default()
-    };
-    people::Entity::update(adult).exec(db).await?;
-    listing::refresh(db, held.person.id).await
 }

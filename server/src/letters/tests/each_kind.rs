@@ -158,6 +158,7 @@ fn other_than_evidence() -> Vec<LetterContent> {
         LetterContent::GroupReleased(group_moved(Some("Bristol"))),
         LetterContent::GroupReleased(group_moved(None)),
         LetterContent::Added { letter: member(Class::Full), by: in_branch("Bristol") },
+        LetterContent::OfAge(member(Class::Associate)),
         email_new(false),
         email_new(true),
         LetterContent::EmailNew(NewAddress::Taken),

@@ -248,3 +248,11 @@ fn the_old_address_is_told_and_not_which_the_new_one_is() {
     says(&letter, &["Hello Sam Example,", "writes to you at another e-mail address", link]);
     says(&letter, &["until 17:30 on 14 July 2026", "has not changed"]);
 }
+
+#[test]
+fn whoever_has_come_of_age_reads_what_is_open_and_that_nothing_has_to_be_done() {
+    let letter = said(&LetterContent::OfAge(member(Class::Associate)));
+    let rights = "* Speak at meetings\n* Vote at meetings\n* Stand for election";
+    says(&letter, &["you have turned 18 since", rights, "https://join.example.org/me\n"]);
+    says(&letter, &["do not keep your answer", "you need not do anything", "We have erased"]);
+}

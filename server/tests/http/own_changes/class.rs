@@ -3,7 +3,7 @@
 use super::*;
 
 /// Somebody of this age who has joined as an associate member.
-async fn associate(age: &str, born: Option<(&str, &str)>) -> Own {
+pub(super) async fn associate(age: &str, born: Option<(&str, &str)>) -> Own {
     let server = Server::start();
     let visitor = server.visitor();
     let mut details = vec![("name", "Ada Okafor"), ("email", "ada@example.org"), ("phone", "")];
