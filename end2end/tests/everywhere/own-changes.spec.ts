@@ -34,6 +34,8 @@ const follows = (page: Page, says: string, { name }: Person) =>
 const main = (page: Page) => page.locator('main');
 const isDone = (page: Page, says: string) =>
   expect(page.getByRole('status').filter({ hasText: says })).toBeVisible();
+/** What is wrong with a form. */
+const isTold = (page: Page) => page.locator('.error-summary');
 const saves = (page: Page, button: string) =>
   page.getByRole('button', { name: button, exact: true }).click();
 
@@ -61,7 +63,7 @@ test.describe('name and number', () => {
     await page.getByLabel('Your name').fill('');
     await page.getByLabel('Telephone number').fill('12');
     await saves(page, 'Save');
-    await expect(page.getByRole('alert')).toContainText('Enter your name');
+    await expect(isTold(page)).toContainText('Enter your name');
     await expect(page).toHaveTitle(/^Error: /);
     await expect(page.getByLabel('Telephone number')).toHaveValue('12');
     await isForEverybody(page, 'the form with what is wrong');
@@ -75,7 +77,7 @@ test.describe('name and number', () => {
 
     await elsewhere.getByLabel('Your name').fill('Ada Byron');
     await saves(elsewhere, 'Save');
-    await expect(elsewhere.getByRole('alert')).toContainText('Ada King');
+    await expect(elsewhere.locator('.meanwhile')).toContainText('Ada King');
     await expect(elsewhere.getByLabel('Your name')).toHaveValue('Ada Byron');
     await isForEverybody(elsewhere, 'the form with what was changed meanwhile');
     await saves(elsewhere, 'Save');
@@ -165,7 +167,7 @@ test.describe('another e-mail address', () => {
     await isForEverybody(page, 'the form for an e-mail address');
     await page.getByLabel('New e-mail address').fill('dora');
     await saves(page, 'Write to the new address');
-    await expect(page.getByRole('alert')).toContainText('in the right form');
+    await expect(isTold(page)).toContainText('in the right form');
     await page.getByLabel('New e-mail address').fill(fresh.email);
     await saves(page, 'Write to the new address');
     await isDone(page, 'We have written to the new address.');
