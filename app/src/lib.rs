@@ -41,6 +41,15 @@ pub mod demo {
     pub use crate::pages::demo::{DemoLetter, DemoPage, InADemo};
 }
 
+/// The pages of a member's own place.
+#[cfg(feature = "ssr")]
+pub mod me {
+    pub use crate::pages::me::{
+        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange,
+        HouseCheck, ShowsChange, WrongEmail, WrongOwn,
+    };
+}
+
 /// The pages of signing in.
 #[cfg(feature = "ssr")]
 pub mod sign_in {

@@ -1,7 +1,7 @@
 //! The pages there are, each with what it shows.
 
 use leptos::prelude::*;
-use register::{GuardianRequest, InBranch, PostcodeEdition, Role, SeatRequest};
+use register::{GuardianRequest, InBranch, NewEmail, OldEmail, PostcodeEdition, Role, SeatRequest};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
@@ -11,11 +11,11 @@ use crate::pages::committee::{
 };
 use crate::pages::demo::DemoPage;
 use crate::pages::evidence::{EvidencePage, evidence_page};
-use crate::pages::me::{MePage, me};
+use crate::pages::me::{ChangePage, MePage, change, me};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
-    PrivacyPage, RepresentativePage, RulesPage, TroublePage,
+    NewEmailPage, OldEmailPage, PrivacyPage, RepresentativePage, RulesPage, TroublePage,
 };
 
 /// A page, with what it shows.
@@ -43,12 +43,18 @@ pub enum Page {
     Guardian(LinkPage<GuardianRequest>),
     /// What a representative was asked.
     Representative(LinkPage<SeatRequest>),
+    /// What whoever reads the letters to a new address was asked.
+    NewEmail(LinkPage<NewEmail>),
+    /// What whoever reads the letters to an old address can take back.
+    OldEmail(LinkPage<OldEmail>),
     /// What a representative was asked for.
     Evidence(Box<EvidencePage>),
     /// Signing in.
     SignIn(SignInPage),
     /// A member's own place.
     Me(Box<MePage>),
+    /// What a member changes of their own.
+    Change(Box<ChangePage>),
     /// Everything that somebody has a role in.
     Committees {
         /// Who looks.
@@ -153,9 +159,12 @@ impl Page {
             Self::Done(note) => view! { <DonePage note/> }.into_any(),
             Self::Guardian(page) => view! { <GuardianPage page/> }.into_any(),
             Self::Representative(page) => view! { <RepresentativePage page/> }.into_any(),
+            Self::NewEmail(page) => view! { <NewEmailPage page/> }.into_any(),
+            Self::OldEmail(page) => view! { <OldEmailPage page/> }.into_any(),
             Self::Evidence(page) => evidence_page(*page).into_any(),
             Self::SignIn(page) => page.into_view(),
             Self::Me(page) => me(*page).into_any(),
+            Self::Change(page) => change(*page).into_any(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
             }

@@ -46,7 +46,8 @@ async function watch(context: BrowserContext): Promise<string[]> {
     const { pathname, search: query } = new URL(request.url());
     // A committee's filter may stand in an address, in its own words; what people typed may not.
     const filter = /^\/(committee|network|groups)\//.test(pathname) && /^\?[a-z0-9=&-]*$/.test(query);
-    const says = ['', '?from=check', '?signed-out'].includes(query);
+    const done = pathname === '/me' && /^\?changed=[a-z]+$/.test(query);
+    const says = done || ['', '?from=check', '?signed-out'].includes(query);
     if (!says && !filter) complaints.push(`asks for ${request.url()}`);
     if (keepsAnswers(request)) keptBy(request).add(request);
   });

@@ -1,7 +1,7 @@
 //! Offers of help to start a branch (R7).
 
 use chrono::{DateTime, Utc};
-use sea_orm::ActiveValue::Set;
+use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::counters::Changes;
@@ -25,6 +25,28 @@ pub(crate) async fn offer(
     };
     help_offers::Entity::insert(offer).exec_without_returning(db).await?;
     changes.offered(district);
+    Ok(())
+}
+
+/// Whoever offered has moved house: the offer goes with them.
+pub(crate) async fn take_along(
+    db: &DatabaseTransaction,
+    person: i64,
+    district: &str,
+    changes: &mut Changes,
+) -> Result<(), Error> {
+    let offer = help_offers::Entity::find().filter(help_offers::Column::PersonId.eq(person));
+    let Some(offer) = offer.one(db).await? else { return Ok(()) };
+    if offer.district != district {
+        let moved = help_offers::ActiveModel {
+            id: Unchanged(offer.id),
+            district: Set(district.to_owned()),
+            ..Default::default()
+        };
+        help_offers::Entity::update(moved).exec(db).await?;
+        changes.offer_withdrawn(&offer.district);
+        changes.offered(district);
+    }
     Ok(())
 }
 

@@ -8,11 +8,14 @@ mod access_log;
 mod accounts;
 mod answers;
 mod branches;
+mod class_changes;
+mod coming_of_age;
 mod consents;
 mod counters;
 mod dashboard;
 mod days;
 mod doubles;
+mod email_changes;
 mod entities;
 mod error;
 mod evidence;
@@ -70,6 +73,7 @@ pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
 pub use doubles::{Alike, Double, DoubleOf, Looked, Merged};
+pub use email_changes::{EmailAsked, EmailWaits, NewEmail, OldEmail};
 pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
@@ -82,16 +86,16 @@ pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
     EvidenceLetter, EvidenceTurn, GroupMovedLetter, Letter, LetterContent, LetterProblem,
-    MemberLetter, MovedLetter, Recipient,
+    MemberLetter, MovedLetter, NewAddress, Recipient,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
     RowComes,
 };
 pub use member::{
-    ConsentGiven, Corrected, Details, Ended, Ending, EvidenceQuery, EvidenceText, GroupSeat,
-    HowEnded, ImportHistory, Member, MembershipHistory, MoveReason, Moved, Note, NoteEdited,
-    NoteText, PlacingHistory, TextError, Version,
+    ClassHistory, ConsentGiven, Corrected, Details, Ended, Ending, EvidenceQuery, EvidenceText,
+    GroupSeat, HowEnded, ImportHistory, Member, MembershipHistory, MoveReason, Moved, Note,
+    NoteEdited, NoteText, PlacingHistory, TextError, Version,
 };
 pub use members::{
     Count, Cursor, ExportRow, MemberFilter, MemberRow, Members, Order, Placed, Status,
@@ -99,7 +103,8 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    OwnBranch, OwnGroup, OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
+    ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, OwnBranch, OwnContact, OwnGroup,
+    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

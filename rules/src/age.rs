@@ -31,6 +31,23 @@ pub fn adult_by(age: Age, born: Option<BirthMonth>, said_on: NaiveDate) -> Optio
     born.and_then(BirthMonth::full_membership_opens).or_else(|| years_after(said_on, years))
 }
 
+/// The first day on which somebody who gave this age on a day may be over eighteen: by the month of
+/// birth, if they gave it, otherwise by the oldest who could have given it. `None` for somebody who
+/// was eighteen or over then.
+#[must_use]
+pub(crate) fn adult_from(
+    age: Age,
+    born: Option<BirthMonth>,
+    said_on: NaiveDate,
+) -> Option<NaiveDate> {
+    let oldest = match age {
+        Age::EighteenOrOver => return None,
+        Age::ThirteenTo17 => said_on.succ_opt(),
+        Age::TwelveOrUnder => years_after(said_on, 18 - 13).and_then(|day| day.succ_opt()),
+    };
+    born.and_then(BirthMonth::first_day).and_then(comes_of_age_on).or(oldest)
+}
+
 /// A month and a year of birth, given by somebody under eighteen so that we can say when full
 /// membership opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

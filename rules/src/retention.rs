@@ -50,6 +50,8 @@ pub struct Retention {
     pub sign_in: Period,
     /// That a letter was sent, or given up; and its file, where letters are files.
     pub letter: Period,
+    /// A change of an e-mail address: for as long it may be confirmed, and then taken back.
+    pub email: Period,
     /// Evidence, once it was accepted or more was asked for.
     pub evidence: Period,
     /// Who looked at what.
@@ -63,6 +65,7 @@ impl Default for Retention {
             submission: Period(30),
             sign_in: Period(1),
             letter: Period(30),
+            email: Period(7),
             evidence: Period(90),
             access_log: Period(730),
         }

@@ -30,9 +30,10 @@ impl Answer {
             Page::Join(join) if join.changed_elsewhere => StatusCode::CONFLICT,
             Page::SignIn(page) if page.is_refused() => StatusCode::UNPROCESSABLE_ENTITY,
             Page::SignIn(SignInPage::Link(SignInLink::Gone)) => StatusCode::NOT_FOUND,
-            Page::Guardian(LinkPage::Gone) | Page::Representative(LinkPage::Gone) => {
-                StatusCode::NOT_FOUND
-            }
+            Page::Guardian(LinkPage::Gone)
+            | Page::Representative(LinkPage::Gone)
+            | Page::NewEmail(LinkPage::Gone)
+            | Page::OldEmail(LinkPage::Gone) => StatusCode::NOT_FOUND,
             _ => StatusCode::OK,
         };
         Self { page, status, headers: Vec::new() }

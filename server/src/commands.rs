@@ -64,6 +64,13 @@ pub(crate) enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Writes to associate members who have come of age since they joined, as the server does every
+    /// hour, and prints how many those are.
+    TellOfAge {
+        /// Only says how many would be written to.
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Checks that nobody has changed the log of who looked at what, and prints its head.
     VerifyLog {
         /// A head that was printed before: then it is found, too, if the end was cut off since.
@@ -110,6 +117,7 @@ pub(crate) async fn run(command: Command, settings: Settings) -> Result<(), Comm
             let doing = if dry_run { Doing::Count } else { Doing::Erase };
             retain(&open(&settings).await?, &settings, doing).await
         }
+        Command::TellOfAge { dry_run } => tell_of_age(&open(&settings).await?, dry_run).await,
         Command::VerifyLog { head } => verify(&open(&settings).await?, head.as_ref()).await,
     }
 }
@@ -181,6 +189,15 @@ async fn retain(
         true => Ok(()),
         false => Err(CommandError::Retain(failed.join("; "))),
     }
+}
+
+async fn tell_of_age(register: &Register, dry_run: bool) -> Result<(), CommandError> {
+    if dry_run {
+        let many = register.count_who_came_of_age(Utc::now()).await?;
+        return say(&format!("Would be written to, having come of age: {many}"));
+    }
+    let many = register.tell_who_came_of_age(Utc::now()).await?;
+    say(&format!("A letter is on its way to each who came of age: {many}"))
 }
 
 async fn verify(register: &Register, head: Option<&LogHead>) -> Result<(), CommandError> {

@@ -2,6 +2,8 @@
 //! link only shows the question; the button answers it, since programs that check mail follow
 //! links too.
 
+mod emails;
+
 use app::{LinkPage, Page, Trouble, trouble_of};
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;

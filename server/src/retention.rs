@@ -34,6 +34,21 @@ pub(crate) async fn keep_to_periods_by_itself(register: Register, letters: Folde
     }
 }
 
+/// Tells associate members who have come of age, now and every hour.
+pub(crate) async fn tell_who_came_of_age(register: Register, clock: Clock) {
+    let mut hours = tokio::time::interval(EVERY);
+    loop {
+        hours.tick().await;
+        match register.tell_who_came_of_age(clock.now()).await {
+            Ok(0) => {}
+            Ok(told) => tracing::info!("Told of full membership, having come of age: {told}"),
+            Err(error) => {
+                tracing::error!("Whoever came of age could not be told: {error}");
+            }
+        }
+    }
+}
+
 /// Erases the lists that nobody imported within the hour.
 pub(crate) async fn forget_lists(register: Register, clock: Clock) {
     let mut minutes = tokio::time::interval(EVERY_MINUTE);

@@ -11,7 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use leptos::server_fn::ServerFn;
-use register::{GuardianRequest, SeatRequest};
+use register::{GuardianRequest, NewEmail, OldEmail, SeatRequest};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -44,6 +44,8 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/join/{step}", get(join::show).post(join::answer))
         .route("/guardian/{token}", link::<GuardianRequest>())
         .route("/representative/{token}", link::<SeatRequest>())
+        .route("/email/confirm/{token}", link::<NewEmail>())
+        .route("/email/back/{token}", link::<OldEmail>())
         .route(KeepAnswers::PATH, post(server_function))
         .route(FIND_POSTCODE, post(find_postcode::find))
         .route(SubmitJoin::PATH, post(server_function))

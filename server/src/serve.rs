@@ -97,6 +97,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
         clock.clone(),
     ));
     let lists = tokio::spawn(retention::forget_lists(register.clone(), clock.clone()));
+    let ages = tokio::spawn(retention::tell_who_came_of_age(register.clone(), clock.clone()));
     let sealing = tokio::spawn(retention::seal_access_log(register.clone()));
     let limits = tokio::spawn(forget_quiet_addresses(Arc::clone(&state.limits)));
     let changes = tokio::spawn(follow_changes(live, register.clone()));
@@ -125,6 +126,7 @@ async fn run(settings: &Settings, demo: Option<&Demo>) -> Result<(), ServeError>
     }
     retention.abort();
     lists.abort();
+    ages.abort();
     sealing.abort();
     changes.abort();
     limits.abort();

@@ -119,7 +119,7 @@ fn what_is_kept_for_how_long_is_what_the_rules_say_unless_said_otherwise() {
 
 #[test]
 fn a_period_that_is_none_is_named_with_what_is_accepted() {
-    let names = ["guardian", "submission", "sign-in", "letter", "evidence", "access-log"];
+    let names = ["guardian", "submission", "sign-in", "letter", "email", "evidence", "access-log"];
     for name in names {
         for wrong in ["0", "-1", "3651", "1.5", "'soon'", "''", "true"] {
             let error = load(&format!("[retention]\n{name}-days = {wrong}"), &[]).unwrap_err();

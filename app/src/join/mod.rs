@@ -15,6 +15,8 @@ mod way;
 mod wizard;
 
 #[cfg(feature = "ssr")]
+mod asked;
+#[cfg(feature = "ssr")]
 mod cookies;
 #[cfg(feature = "ssr")]
 mod desk;
@@ -23,6 +25,8 @@ mod submit;
 #[cfg(feature = "ssr")]
 mod wizard_page;
 
+#[cfg(feature = "ssr")]
+pub(crate) use asked::{asked, asks};
 #[cfg(feature = "ssr")]
 pub use cookies::{Cookies, DoneNote, KeptDraft, SubmissionKey};
 #[cfg(feature = "ssr")]

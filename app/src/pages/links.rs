@@ -2,9 +2,10 @@
 //! confirms. A look at them changes nothing: programs that check mail follow links.
 
 use leptos::prelude::*;
-use register::{GuardianRequest, SeatRequest};
+use register::{GuardianRequest, NewEmail, OldEmail, SeatRequest};
 use rules::ConsentKind;
 
+use super::committee::days::moment;
 use super::layout::{Page, site};
 use super::paths;
 use crate::page::LinkPage;
@@ -44,6 +45,27 @@ pub(crate) fn RepresentativePage(page: LinkPage<SeatRequest>) -> impl IntoView {
     link_page(&w.representative, page, question, |_| ())
 }
 
+/// `/email/confirm/<token>`.
+#[component]
+pub(crate) fn NewEmailPage(page: LinkPage<NewEmail>) -> impl IntoView {
+    let w = &words().links;
+    let question = |asked: &NewEmail| (w.new_email_question)(&asked.email);
+    let shared = |asked: &NewEmail| asked.shared.then(|| view! { <p>{w.new_email_shared}</p> });
+    link_page(&w.new_email, page, question, shared)
+}
+
+/// `/email/back/<token>`.
+#[component]
+pub(crate) fn OldEmailPage(page: LinkPage<OldEmail>) -> impl IntoView {
+    let w = &words().links;
+    let question = |old: &OldEmail| (w.old_email_question)(&old.name, &old.email);
+    let until = |old: &OldEmail| {
+        let says = (w.old_email_until)(&moment(old.until));
+        view! { <p>{says}</p> }
+    };
+    link_page(&w.old_email, page, question, until)
+}
+
 fn link_page<R, V: IntoView>(
     w: &'static LinkWords,
     page: LinkPage<R>,
@@ -68,9 +90,13 @@ fn link_page<R, V: IntoView>(
             </form>
         }
         .into_any(),
-        LinkPage::Confirmed(_) => said(w.confirmed, w.confirmed_text.to_owned()).into_any(),
+        LinkPage::Confirmed(_) => {
+            let next = w.next.map(|(says, to)| view! { <p><a href=to>{says}</a></p> });
+            let said = said(w.confirmed, w.confirmed_text.to_owned());
+            view! { {said} {next} }.into_any()
+        }
         LinkPage::Declined => said(w.declined, w.declined_text.to_owned()).into_any(),
-        LinkPage::Gone => said(w.gone, (w.gone_text)(site().retention.guardian)).into_any(),
+        LinkPage::Gone => said(w.gone, (w.gone_text)(&site().retention)).into_any(),
     };
     view! {
         <Page title=w.title description=w.title>

@@ -36,7 +36,7 @@ pub(crate) use contact::ContactPage;
 pub(crate) use done::DonePage;
 pub(crate) use frame::{SiteFooter, SiteHeader};
 pub(crate) use home::HomePage;
-pub(crate) use links::{GuardianPage, RepresentativePage};
+pub(crate) use links::{GuardianPage, NewEmailPage, OldEmailPage, RepresentativePage};
 pub(crate) use membership::MembershipPage;
 pub(crate) use privacy::PrivacyPage;
 pub(crate) use rules::RulesPage;

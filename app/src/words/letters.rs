@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use register::{
     EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MemberLetter,
-    MovedLetter, Role, Token,
+    MovedLetter, NewAddress, Role, Token,
 };
 use rules::GroupKind;
 
@@ -67,6 +67,10 @@ pub(crate) struct LettersWords {
     pub(crate) evidence: fn(&EvidenceLetter, Option<String>, &Site) -> Vec<LetterPart>,
     /// From the member, and the branch whose list they were on.
     pub(crate) added: fn(&MemberLetter, &InBranch, &Site) -> Vec<LetterPart>,
+    pub(crate) of_age: fn(&MemberLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) email_new: fn(&NewEmailLetter, &Site) -> Vec<LetterPart>,
+    /// From the name, where it can be put back, and until when.
+    pub(crate) email_old: fn(&str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -89,6 +93,9 @@ pub(crate) struct SubjectWords {
     pub(crate) evidence_queried: &'static str,
     pub(crate) seat_replaced: &'static str,
     pub(crate) added: &'static str,
+    pub(crate) of_age: &'static str,
+    pub(crate) email_new: &'static str,
+    pub(crate) email_old: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -124,6 +131,14 @@ pub(crate) struct SignInLetter<'a> {
     pub(crate) url: String,
     pub(crate) code: &'a str,
     pub(crate) until: DateTime<Utc>,
+}
+
+/// What the letter to an address that a member would like says.
+pub(crate) enum NewEmailLetter {
+    /// It can be confirmed.
+    Open { shared: bool, url: String, until: DateTime<Utc> },
+    /// Somebody of the same name has it.
+    Taken,
 }
 
 /// What the letter to a representative says.
@@ -212,6 +227,22 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             (subject, (letters.evidence)(letter, url, site))
         }
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
+        LetterContent::OfAge(letter) => (subjects.of_age, (letters.of_age)(letter, site)),
+        LetterContent::EmailNew(address) => {
+            let letter = match address {
+                NewAddress::Open { shared, token, until } => NewEmailLetter::Open {
+                    shared: *shared,
+                    url: format!("{}/email/confirm/{}", site.url, token.as_str()),
+                    until: *until,
+                },
+                NewAddress::Taken => NewEmailLetter::Taken,
+            };
+            (subjects.email_new, (letters.email_new)(&letter, site))
+        }
+        LetterContent::EmailOld { name, token, until } => {
+            let url = format!("{}/email/back/{}", site.url, token.as_str());
+            (subjects.email_old, (letters.email_old)(name, url, *until, site))
+        }
     };
     let subject = format!("{subject_name}: {subject}");
     LetterText { language: words.site.language, subject, parts }

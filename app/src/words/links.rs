@@ -1,17 +1,26 @@
 //! The words of the pages behind the links in letters.
 
-use rules::Period;
+use rules::Retention;
 
 /// See [`super::Words`].
 pub(crate) struct LinksWords {
     pub(crate) guardian: LinkWords,
     pub(crate) representative: LinkWords,
+    pub(crate) new_email: LinkWords,
+    pub(crate) old_email: LinkWords,
     /// From the guardian's and the child's name.
     pub(crate) guardian_question: fn(&str, &str) -> String,
     /// From the child's name; what stands before the consents, which speak in the child's voice.
     pub(crate) guardian_agrees: fn(&str) -> String,
     /// From the representative's and the group's name.
     pub(crate) seat_question: fn(&str, &str) -> String,
+    /// From the new address.
+    pub(crate) new_email_question: fn(&str) -> String,
+    pub(crate) new_email_shared: &'static str,
+    /// From the name and the old address.
+    pub(crate) old_email_question: fn(&str, &str) -> String,
+    /// From the moment until which it can be put back.
+    pub(crate) old_email_until: fn(&str) -> String,
     pub(crate) contact: &'static str,
 }
 
@@ -27,6 +36,8 @@ pub(crate) struct LinkWords {
     pub(crate) declined: &'static str,
     pub(crate) declined_text: &'static str,
     pub(crate) gone: &'static str,
-    /// From how long a guardian has.
-    pub(crate) gone_text: fn(Period) -> String,
+    /// From how long links work.
+    pub(crate) gone_text: fn(&Retention) -> String,
+    /// Where to go from there when it is confirmed.
+    pub(crate) next: Option<(&'static str, &'static str)>,
 }

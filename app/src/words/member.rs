@@ -27,6 +27,8 @@ pub(crate) struct MemberWords {
     pub(crate) ended: fn(&str, &str, HowEnded, Option<&str>) -> String,
     /// From what they may, each as the join names it.
     pub(crate) rights: fn(&[&str]) -> String,
+    /// From the class before and after, and the day.
+    pub(crate) class_change: fn(&str, &str, &str) -> String,
     pub(crate) no_branch: &'static str,
     pub(crate) placed: fn(Placed) -> &'static str,
     /// From the branch, how they came there, and the first and the last day.

@@ -18,6 +18,8 @@ mod branches;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
+mod change;
+#[cfg(feature = "ssr")]
 mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
@@ -76,6 +78,7 @@ pub(crate) use self::{
     branch_pages::BranchPagesWords,
     branches::BranchesWords,
     card::{Card, CardWords},
+    change::ChangeWords,
     committee::CommitteeWords,
     contact::ContactWords,
     dashboard::DashboardWords,
@@ -87,8 +90,8 @@ pub(crate) use self::{
     home::{HomeWords, Point},
     import::ImportWords,
     letters::{
-        GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
-        SignInLetter, SubjectWords,
+        GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, NewEmailLetter,
+        SeatLetter, SignInLetter, SubjectWords,
     },
     links::{LinkWords, LinksWords},
     me::MeWords,
@@ -139,6 +142,8 @@ pub(crate) struct Words {
     pub(crate) me: MeWords,
     #[cfg(feature = "ssr")]
     pub(crate) card: CardWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) change: ChangeWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]

@@ -25,6 +25,8 @@ pub(crate) enum Actor {
     Applicant,
     Guardian,
     Representative,
+    /// Whoever reads a member's letters, by a link in one.
+    Member,
     System,
     /// Somebody who is signed in.
     Account(i64),
@@ -83,6 +85,14 @@ pub(crate) enum Action {
     ListImported,
     Imported,
     FoundOnList,
+    DetailsChanged,
+    MovedHouse,
+    ClassChanged,
+    EmailAsked,
+    EmailWithdrawn,
+    EmailChanged,
+    EmailReverted,
+    CameOfAge,
     LogCut,
 }
 
@@ -102,6 +112,7 @@ impl Actor {
             Self::Applicant => "applicant",
             Self::Guardian => "guardian",
             Self::Representative => "representative",
+            Self::Member => "member",
             Self::System => "system",
             Self::Account(_) => "account",
             Self::Operator(_) => "operator",
@@ -169,6 +180,14 @@ impl Action {
             Self::ListImported => "list-imported",
             Self::Imported => "imported",
             Self::FoundOnList => "found-on-list",
+            Self::DetailsChanged => "details-changed",
+            Self::MovedHouse => "moved-house",
+            Self::ClassChanged => "class-changed",
+            Self::EmailAsked => "email-asked",
+            Self::EmailWithdrawn => "email-withdrawn",
+            Self::EmailChanged => "email-changed",
+            Self::EmailReverted => "email-reverted",
+            Self::CameOfAge => "came-of-age",
             Self::LogCut => "log-cut",
         }
     }

@@ -73,6 +73,16 @@ impl Changes {
         self.counts(branch, is, 1);
     }
 
+    /// Somebody moved house, and so to another branch, perhaps, or to none.
+    pub(crate) fn moved_house(
+        &mut self,
+        (from, was): (Option<i64>, Counted<'_>),
+        (to, is): (Option<i64>, Counted<'_>),
+    ) {
+        self.counts(from, was, -1);
+        self.counts(to, is, 1);
+    }
+
     /// Something else that a branch's dashboard shows has changed.
     pub(crate) fn looks_different(&mut self, branch: i64) {
         self.add(Row::Counter { branch: Some(branch), kind: Kind::Full }, 0);

@@ -1,7 +1,7 @@
 //! Claiming a letter: one attempt to send it belongs to one sender.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rules::Period;
+use rules::Retention;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -49,8 +49,8 @@ impl Register {
             if due(at).one(self.reader()).await?.is_none() {
                 return Ok(None);
             }
-            let within = self.retention().guardian;
-            match self.write(&Claim { at, token, lease, within }).await? {
+            let kept = self.retention();
+            match self.write(&Claim { at, token, lease, kept }).await? {
                 Claimed::Letter(letter) => return Ok(Some(*letter)),
                 Claimed::Nothing => return Ok(None),
                 Claimed::Useless => {}
@@ -63,8 +63,8 @@ struct Claim<'a> {
     at: DateTime<Utc>,
     token: &'a Token,
     lease: TimeDelta,
-    /// Within which a guardian may confirm.
-    within: Period,
+    /// For how long links work.
+    kept: &'a Retention,
 }
 
 enum Claimed {
@@ -95,7 +95,7 @@ impl Write for Claim<'_> {
             .await?;
         let Some(row) = next else { return Ok(Claimed::Nothing) };
         let about = About::of(&row).ok_or_else(|| Error::fault("a stored letter"))?;
-        let read = content::read(db, about, self.token, self.within, self.at).await?;
+        let read = content::read(db, about, self.token, self.kept, self.at).await?;
         let Some((to, content)) = read else {
             give_up(db, row.id, LetterProblem::TooLate, self.at).await?;
             return Ok(Claimed::Useless);

@@ -1,13 +1,14 @@
 //! What a letter says, read at the moment it is claimed.
 
 use chrono::{DateTime, Months, NaiveDate, Utc};
-use rules::{Class, GroupKind, Period};
+use rules::{Class, GroupKind, Period, Retention};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
+use super::emails::NewAddress;
 use super::evidence::EvidenceLetter;
 use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
-use super::{access, evidence, farewells, moves};
+use super::{access, emails, evidence, farewells, moves};
 use crate::entities::{branches, groups, help_offers, imports, memberships, people, seats};
 use crate::error::Error;
 use crate::hash::Token;
@@ -118,6 +119,19 @@ pub enum LetterContent {
         /// The branch whose committee did.
         by: InBranch,
     },
+    /// To an associate member who has come of age.
+    OfAge(MemberLetter),
+    /// To an address that a member would like us to write to.
+    EmailNew(NewAddress),
+    /// To the address that a member had before.
+    EmailOld {
+        /// The member.
+        name: String,
+        /// What the link to put it back carries.
+        token: Token,
+        /// Until when it works.
+        until: DateTime<Utc>,
+    },
 }
 
 /// What letters about an individual membership say.
@@ -141,13 +155,12 @@ pub struct MemberLetter {
 }
 
 /// Reads what a letter says and to whom it goes; `None` when there is no use in it any more.
-/// `token` becomes a link where the letter needs one; `within` is how long a guardian has to
-/// confirm.
+/// `token` becomes a link where the letter needs one; `kept` says how long it works.
 pub(super) async fn read(
     db: &DatabaseTransaction,
     about: About,
     token: &Token,
-    within: Period,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<Option<(Recipient, LetterContent)>, Error> {
     match about {
@@ -159,7 +172,7 @@ pub(super) async fn read(
             let (to, letter) = member(db, membership).await?;
             Ok(Some((to, LetterContent::AlreadyAMember(letter))))
         }
-        About::Guardian(guardian) => ask_guardian(db, guardian, token, within, at).await,
+        About::Guardian(guardian) => ask_guardian(db, guardian, token, kept.guardian, at).await,
         About::GroupWelcome(group) => group_welcome(db, group).await.map(Some),
         About::GroupAlready(group) => {
             let group = group_row(db, group).await?;
@@ -184,6 +197,9 @@ pub(super) async fn read(
         About::EvidenceQueried(seat) => evidence::queried(db, seat, token, at).await,
         About::Replaced(group, farewell) => farewells::read(db, group, farewell).await,
         About::Added(membership) => added(db, membership).await,
+        About::OfAge(membership) => of_age(db, membership).await,
+        About::EmailNew(_, change) => emails::new(db, change, token, kept.email, at).await,
+        About::EmailOld(_, change) => emails::old(db, change, token, kept.email, at).await,
     }
 }
 
@@ -224,6 +240,19 @@ async fn added(
     let by = branch(db, import.map(|import| import.branch_id)).await?;
     let (to, letter) = member(db, membership).await?;
     Ok(Some((to, LetterContent::Added { letter, by: stored::there(by)? })))
+}
+
+/// Of no use to somebody who is a full member by now, or none.
+async fn of_age(
+    db: &DatabaseTransaction,
+    membership: i64,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    let row = stored::there(memberships::Entity::find_by_id(membership).one(db).await?)?;
+    if row.ended_at.is_some() || stored::class(&row.class)? == Class::Full {
+        return Ok(None);
+    }
+    let (to, letter) = member(db, membership).await?;
+    Ok(Some((to, LetterContent::OfAge(letter))))
 }
 
 /// The first day on which full membership is open to somebody of whom it is known in which month

@@ -6,6 +6,7 @@
 mod access;
 mod claim;
 mod content;
+mod emails;
 mod evidence;
 mod farewells;
 mod moves;
@@ -15,6 +16,7 @@ mod owe;
 pub use claim::Letter;
 pub(crate) use content::full_opens;
 pub use content::{LetterContent, MemberLetter, Recipient};
+pub use emails::NewAddress;
 pub use evidence::{EvidenceLetter, EvidenceTurn};
 pub(crate) use farewells::bid_farewell;
 pub use moves::{GroupMovedLetter, MovedLetter};

@@ -47,6 +47,13 @@ pub(crate) enum About {
     Replaced(i64, i64),
     /// A membership that a branch brought along on its own list.
     Added(i64),
+    /// A membership whose member has come of age.
+    OfAge(i64),
+    /// A membership, and the change of its member's e-mail address that waits to be confirmed;
+    /// `None` when it has been dropped since.
+    EmailNew(i64, Option<i64>),
+    /// A membership, and the change that can be taken back, likewise.
+    EmailOld(i64, Option<i64>),
 }
 
 impl About {
@@ -62,7 +69,8 @@ impl About {
             | Self::AlreadyAMember(id)
             | Self::Placed(id)
             | Self::Released(id)
-            | Self::Added(id) => letter.membership_id = Set(Some(id)),
+            | Self::Added(id)
+            | Self::OfAge(id) => letter.membership_id = Set(Some(id)),
             Self::Guardian(id) => letter.guardian_id = Set(Some(id)),
             Self::GroupWelcome(id)
             | Self::GroupAlready(id)
@@ -76,6 +84,10 @@ impl About {
             Self::Replaced(group, farewell) => {
                 letter.group_id = Set(Some(group));
                 letter.farewell_id = Set(Some(farewell));
+            }
+            Self::EmailNew(membership, change) | Self::EmailOld(membership, change) => {
+                letter.membership_id = Set(Some(membership));
+                letter.email_change_id = Set(change);
             }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
@@ -104,6 +116,9 @@ impl About {
             Self::EvidenceQueried(_) => ("evidence-queried", "seat"),
             Self::Replaced(..) => ("seat-replaced", "group"),
             Self::Added(_) => ("added", "membership"),
+            Self::OfAge(_) => ("of-age", "membership"),
+            Self::EmailNew(..) => ("email-new", "membership"),
+            Self::EmailOld(..) => ("email-old", "membership"),
         }
     }
 
@@ -130,6 +145,13 @@ impl About {
                 letter.group_id.zip(letter.farewell_id).map(|(group, id)| Self::Replaced(group, id))
             }
             "added" => letter.membership_id.map(Self::Added),
+            "of-age" => letter.membership_id.map(Self::OfAge),
+            "email-new" => {
+                letter.membership_id.map(|id| Self::EmailNew(id, letter.email_change_id))
+            }
+            "email-old" => {
+                letter.membership_id.map(|id| Self::EmailOld(id, letter.email_change_id))
+            }
             _ => None,
         }
     }

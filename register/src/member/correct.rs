@@ -7,13 +7,12 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::{Held, Version};
 use crate::access_log::{self, Action, Whom};
-use crate::accounts;
 use crate::counters::{Changes, Counted};
 use crate::entities::people;
 use crate::error::Error;
 use crate::register::{Register, Write};
 use crate::scope::Scope;
-use crate::{listing, person};
+use crate::{accounts, email_changes, listing, person};
 
 /// What is known of a member, as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +129,8 @@ impl Write for Correct<'_> {
         person::changed(db, held.person.id).await?;
         listing::refresh(db, held.person.id).await?;
         if held.person.email_key != email.key() {
+            // A link to the address that is not right any more is not to bring it back.
+            email_changes::drop_all(db, held.person.id).await?;
             // Nobody signs in any more with an address that nobody here has.
             accounts::forget(db, &held.person.email).await?;
         }

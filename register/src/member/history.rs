@@ -13,7 +13,7 @@ use crate::place::InBranch;
 use crate::roles::GroupRef;
 use crate::scope::Scope;
 use crate::seats::{CONFIRMED, name_key};
-use crate::stored;
+use crate::{class_changes, stored};
 
 /// A membership, from its beginning on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct MembershipHistory {
     pub number: String,
     /// Its class.
     pub class: Class,
+    /// How it came to that from another, the earliest first.
+    pub classes: Vec<ClassHistory>,
     /// When it was asked for.
     pub asked: DateTime<Utc>,
     /// When it started; `None` while it waits for a guardian.
@@ -36,6 +38,17 @@ pub struct MembershipHistory {
     pub placings: Vec<PlacingHistory>,
     /// How it came from a list that a branch brought along, if it did.
     pub imported: Option<ImportHistory>,
+}
+
+/// A change from one class to another, at the wish of the member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClassHistory {
+    /// What it was.
+    pub from: Class,
+    /// What it became.
+    pub to: Class,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// How somebody came to the register from a branch's own list.
@@ -148,6 +161,7 @@ pub(super) async fn memberships(
         };
         found.push(MembershipHistory {
             class: stored::class(&row.class)?,
+            classes: class_changes::of(db, row.id).await?,
             number: row.number,
             asked: row.asked_at,
             started: row.started_at,

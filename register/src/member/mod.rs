@@ -14,7 +14,8 @@ pub use correct::{Corrected, Details};
 pub use ending::Ended;
 pub(crate) use held::Held;
 pub use history::{
-    ConsentGiven, Ending, GroupSeat, HowEnded, ImportHistory, MembershipHistory, PlacingHistory,
+    ClassHistory, ConsentGiven, Ending, GroupSeat, HowEnded, ImportHistory, MembershipHistory,
+    PlacingHistory,
 };
 pub use moving::Moved;
 pub use notes::{Note, NoteEdited};

@@ -32,7 +32,7 @@ pub struct Member {
     pub phone: Option<String>,
     /// Their postcode, if they gave one.
     pub postcode: Option<String>,
-    /// How old they said they were when they joined.
+    /// How old they said they were when they joined; eighteen or over once that is known.
     pub age: Age,
     /// When they were born, if they were under eighteen and said.
     pub born: Option<BirthMonth>,

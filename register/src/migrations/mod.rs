@@ -32,6 +32,9 @@ mod m0090_log_start;
 mod m0091_erased_evidence;
 mod m0092_retention_indexes;
 mod m0093_few_by_name;
+mod m0100_class_changes;
+mod m0101_email_changes;
+mod m0102_of_age;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -77,6 +80,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0091_erased_evidence::Migration),
             Box::new(m0092_retention_indexes::Migration),
             Box::new(m0093_few_by_name::Migration),
+            Box::new(m0100_class_changes::Migration),
+            Box::new(m0101_email_changes::Migration),
+            Box::new(m0102_of_age::Migration),
         ]
     }
 }

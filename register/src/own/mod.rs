@@ -2,6 +2,7 @@
 //! see of it is nobody else's look, and is not written to the access log.
 
 mod branch;
+mod change;
 mod groups;
 mod people;
 
@@ -12,8 +13,10 @@ use crate::permits::OwnPermit;
 use crate::register::Register;
 
 pub use branch::OwnBranch;
+pub(crate) use change::hold;
+pub use change::{ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, WhichBranch};
 pub use groups::{OwnGroup, OwnSeat};
-pub use people::{OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
+pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
 
 /// What is held under an e-mail address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +42,7 @@ impl Register {
         if !by.stands(&db).await? {
             return Ok(None);
         }
-        let people = people::read(&db, by, self.retention().guardian, at).await?;
+        let people = people::read(&db, by, self.retention(), at).await?;
         let groups = groups::read(&db, by, at).await?;
         Ok(Some(OwnPlace { people, groups }))
     }

@@ -1,15 +1,17 @@
 //! The people with an address, and how each stands.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::{Class, Period};
+use rules::{Age, AgeNow, Class, Retention};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::branch::{self, OwnBranch};
+use crate::email_changes::{self, EmailWaits};
 use crate::entities::{guardians, help_offers, memberships, people};
 use crate::error::Error;
 use crate::letters;
+use crate::member::Version;
 use crate::permits::OwnPermit;
-use crate::{stored, waiting};
+use crate::{days, stored, waiting};
 
 /// Somebody with the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +42,12 @@ pub struct OwnMembership {
     pub number: String,
     /// Its class.
     pub class: Class,
+    /// How old its member is by now, as far as it is known.
+    pub age: AgeNow,
+    /// How to reach its member.
+    pub contact: OwnContact,
+    /// Another e-mail address that waits to be confirmed.
+    pub email_waits: Option<EmailWaits>,
     /// Since when it is one.
     pub since: DateTime<Utc>,
     /// The branch that it is in.
@@ -49,6 +57,19 @@ pub struct OwnMembership {
     /// For an associate member who was under eighteen and said in which month they were born: the
     /// first day on which full membership is open to them.
     pub full_opens: Option<NaiveDate>,
+}
+
+/// How to reach a member, as they see and change it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnContact {
+    /// Which state of them this is.
+    pub version: Version,
+    /// Their e-mail address, as they write it.
+    pub email: String,
+    /// Their telephone number, if they gave one.
+    pub phone: Option<String>,
+    /// Their postcode, if they gave one.
+    pub postcode: Option<String>,
 }
 
 /// A membership that waits for a parent or guardian.
@@ -66,12 +87,11 @@ pub struct OwnWaiting {
     pub branch: Option<OwnBranch>,
 }
 
-/// Reads the people of a permit, as far as they still have its address. A guardian has so long to
-/// confirm.
+/// Reads the people of a permit, as far as they still have its address.
 pub(super) async fn read(
     db: &impl ConnectionTrait,
     by: &OwnPermit,
-    within: Period,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<Vec<OwnPerson>, Error> {
     if by.people().is_empty() {
@@ -89,7 +109,7 @@ pub(super) async fn read(
         if person.same_as.is_some_and(|same| ids.contains(&same)) {
             continue;
         }
-        let standing = standing(db, &person, within, at).await?;
+        let standing = standing(db, &person, kept, at).await?;
         found.push(OwnPerson { name: person.name, standing });
     }
     Ok(found)
@@ -98,7 +118,7 @@ pub(super) async fn read(
 async fn standing(
     db: &impl ConnectionTrait,
     person: &people::Model,
-    within: Period,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<OwnStanding, Error> {
     let current = memberships::Entity::find()
@@ -117,7 +137,7 @@ async fn standing(
             .one(db)
             .await?;
         let guardian = stored::there(guardian)?;
-        let until = waiting::until(guardian.asked_at, within);
+        let until = waiting::until(guardian.asked_at, kept.guardian);
         // What was not confirmed in time is about to be erased.
         if at >= until {
             return Ok(without);
@@ -137,9 +157,27 @@ async fn standing(
     Ok(OwnStanding::Member(OwnMembership {
         number: row.number,
         class,
+        age: age_now(person, row.asked_at, at)?,
+        contact: OwnContact {
+            version: Version(person.version),
+            email: person.email.clone(),
+            phone: person.phone.clone(),
+            postcode: person.postcode.clone(),
+        },
+        email_waits: email_changes::waiting(db, person.id, kept.email, at).await?,
         since,
         branch,
         help_offered: offer.is_some(),
         full_opens: opens.filter(|_| class == Class::Associate),
     }))
+}
+
+/// How old somebody is by now who joined then, as far as it is known.
+pub(super) fn age_now(
+    person: &people::Model,
+    asked: DateTime<Utc>,
+    at: DateTime<Utc>,
+) -> Result<AgeNow, Error> {
+    let age = Age::parse(&person.age).ok_or_else(|| Error::fault("a stored age"))?;
+    Ok(AgeNow::of(age, stored::born(person), days::day(asked), days::day(at)))
 }

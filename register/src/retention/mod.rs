@@ -1,5 +1,6 @@
 //! What is kept for a period, and then erased.
 
+mod emails;
 mod evidence;
 mod letters;
 mod rows;
@@ -23,6 +24,8 @@ pub enum Expiring {
     SignIns,
     /// Letters that were sent or given up.
     Letters,
+    /// Changes of e-mail addresses that were not confirmed, or cannot be taken back any more.
+    EmailChanges,
     /// What was supplied as evidence and judged.
     Evidence,
     /// Entries of the access log.
@@ -31,11 +34,12 @@ pub enum Expiring {
 
 impl Expiring {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Unconfirmed,
         Self::Submissions,
         Self::SignIns,
         Self::Letters,
+        Self::EmailChanges,
         Self::Evidence,
         Self::AccessLog,
     ];
@@ -70,6 +74,7 @@ impl Register {
             Expiring::Submissions => retention.submission,
             Expiring::SignIns => retention.sign_in,
             Expiring::Letters => retention.letter,
+            Expiring::EmailChanges => retention.email,
             Expiring::Evidence => retention.evidence,
             Expiring::AccessLog => retention.access_log,
         }
@@ -90,6 +95,7 @@ impl Register {
             Expiring::Submissions => self.forget_submissions(at).await?,
             Expiring::SignIns => self.forget_sign_ins(at).await?,
             Expiring::Letters => self.forget_letters(at).await?,
+            Expiring::EmailChanges => self.erase_email_changes(at).await?,
             Expiring::Evidence => self.erase_evidence(at).await?,
             Expiring::AccessLog => return self.cut_access_log(at).await,
         })
@@ -109,6 +115,7 @@ impl Register {
             Expiring::Submissions => self.count_submissions(at).await?,
             Expiring::SignIns => self.count_sign_ins(at).await?,
             Expiring::Letters => self.count_letters(at).await?,
+            Expiring::EmailChanges => self.count_email_changes(at).await?,
             Expiring::Evidence => self.count_evidence(at).await?,
             Expiring::AccessLog => return self.count_access_log(at).await,
         })

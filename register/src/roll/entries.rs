@@ -11,7 +11,7 @@ use sea_orm::{
 use super::RollEntry;
 use crate::entities::{memberships, people, placings};
 use crate::error::Error;
-use crate::{days, stored};
+use crate::{class_changes, days, stored};
 
 /// Somebody on a roll, and which membership it is.
 pub(super) struct Found {
@@ -78,10 +78,12 @@ pub(super) async fn read(
             })
         })
         .collect();
+    let before = class_changes::before(db, branch, day_ends).await?;
     rows.sort_by(|one, other| (&one.sort_name, one.id).cmp(&(&other.sort_name, other.id)));
     rows.into_iter()
         .map(|row| {
-            let class = stored::class(&row.class)?;
+            let class =
+                before.get(&row.id).copied().map_or_else(|| stored::class(&row.class), Ok)?;
             let name = (row.now_in == Some(branch)).then_some(row.name);
             let entry = RollEntry { number: row.number, name, class };
             Ok(Found { membership: row.id, entry })

@@ -69,7 +69,7 @@ impl RollCounts {
 impl Register {
     /// The roll of a branch for a day, past or to come, by what is known now: who has been erased
     /// since is on no roll but one that was frozen. Somebody who moved is on the roll of the
-    /// branch that they were in when the day ended. `None` when the permit does not stand any
+    /// branch that they were in when the day ended, and with the class that they had then. `None` when the permit does not stand any
     /// more.
     ///
     /// # Errors

@@ -36,6 +36,18 @@ async fn filled(backend: Backend) -> TestDatabase {
     for statement in [
         "INSERT INTO notes (person_id, author_account, text, written_at, version) \
          SELECT min(id), 1, 'A note', NOW, 1 FROM people",
+        "INSERT INTO class_changes (membership_id, was, became, at) \
+         SELECT min(id), 'associate', 'full', NOW FROM memberships",
+        "INSERT INTO email_changes (person_id, email, email_key, old_email, old_email_key, \
+         asked_at, confirmed_at, reverted_at) \
+         SELECT min(id), 'New@example.net', 'new@example.net', 'ada@example.org', \
+         'ada@example.org', NOW, NOW, NOW FROM people",
+        "INSERT INTO email_changes (person_id, email, email_key, old_email, old_email_key, \
+         asked_at) SELECT min(id), 'two@example.net', 'two@example.net', 'ada@example.org', \
+         'ada@example.org', NOW FROM people",
+        "INSERT INTO email_links (token_hash, change_id, side, created_at) \
+         SELECT (SELECT key_hash FROM submissions LIMIT 1), min(id), 'new', NOW \
+         FROM email_changes",
         "INSERT INTO rolls (branch_id, day, frozen_at, by_account, hash) \
          SELECT min(id), '2026-03-14', NOW, 1, (SELECT key_hash FROM submissions LIMIT 1) \
          FROM branches",
@@ -145,6 +157,8 @@ async fn what_has_to_be_there_may_not_be_empty(
         "consents.person_id",
         "consents.withdrawn_at",
         "counters.branch_id",
+        "email_changes.confirmed_at",
+        "email_changes.reverted_at",
         "evidence.erased_at",
         "evidence.file_key",
         "evidence.judged_at",
@@ -160,6 +174,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "guardians.confirmed_at",
         "joins_by_day.branch_id",
         "joins_by_week.branch_id",
+        "letters.email_change_id",
         "letters.farewell_id",
         "letters.given_up_at",
         "letters.group_id",

@@ -11,6 +11,7 @@ mod asking;
 mod branches;
 mod changing_branches;
 mod codes;
+mod coming_of_age;
 mod constraints;
 mod counts;
 mod dashboard;

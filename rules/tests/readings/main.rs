@@ -3,6 +3,7 @@
 
 #![allow(clippy::panic, reason = "a join that is not made fails the test")]
 
+mod changes;
 #[path = "../common/mod.rs"]
 mod common;
 mod groups;

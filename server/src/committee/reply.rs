@@ -21,7 +21,7 @@ impl Visit {
     }
 
     /// What the register answered.
-    pub(super) async fn done<T>(&self, asked: Result<T, register::Error>) -> Result<T, Response> {
+    pub(crate) async fn done<T>(&self, asked: Result<T, register::Error>) -> Result<T, Response> {
         match asked {
             Ok(answer) => Ok(answer),
             Err(error) => Err(self.fault(&error).await),
@@ -29,7 +29,7 @@ impl Visit {
     }
 
     /// What a form of these fields holds.
-    pub(super) async fn form<const N: usize>(
+    pub(crate) async fn form<const N: usize>(
         &self,
         Posted(form): Posted,
         names: [&str; N],

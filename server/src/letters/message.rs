@@ -108,6 +108,9 @@ impl Letterhead {
             LetterContent::Released(_) => "released",
             LetterContent::GroupPlaced(_) => "group-placed",
             LetterContent::Added { .. } => "added",
+            LetterContent::OfAge(_) => "of-age",
+            LetterContent::EmailNew(_) => "email-new",
+            LetterContent::EmailOld { .. } => "email-old",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

@@ -1,6 +1,7 @@
 //! The first page of a member's own place.
 
 use app::committee::Viewer;
+use app::me::Changed;
 use app::{MePage, Page};
 use axum::response::Response;
 
@@ -26,6 +27,13 @@ pub(crate) async fn home(visit: Visit) -> Response {
     };
     let viewer = Viewer::of(&session, visit.now());
     let known = visit.state.keys.keep_known(&visit.state.seal, &session.email);
-    let page = MePage { viewer, place, has_role: !session.roles.is_empty() };
+    let (has_role, changed) = (!session.roles.is_empty(), changed(&visit));
+    let page = MePage { viewer, place, has_role, changed };
     visit.answer(Answer::page(Page::Me(Box::new(page))).with_cookie(known)).await
+}
+
+/// The word in the address for what has just been changed.
+fn changed(visit: &Visit) -> Option<Changed> {
+    let mut fields = form_urlencoded::parse(visit.uri.query().unwrap_or("").as_bytes());
+    fields.find_map(|(name, word)| if name == "changed" { Changed::parse(&word) } else { None })
 }

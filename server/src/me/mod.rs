@@ -1,5 +1,6 @@
 //! A member's own place: what somebody who signed in sees of what is held under their address.
 
+mod change;
 mod home;
 
 use axum::routing::get;
@@ -12,5 +13,6 @@ use crate::state::AppState;
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/me", get(home::home))
+        .merge(change::routes())
         .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
 }

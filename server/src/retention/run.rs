@@ -34,6 +34,7 @@ impl fmt::Display for Kept {
             Self::Rows(Expiring::Submissions) => "keys of what was sent",
             Self::Rows(Expiring::SignIns) => "requests to sign in, codes and sessions",
             Self::Rows(Expiring::Letters) => "letters sent or given up",
+            Self::Rows(Expiring::EmailChanges) => "changes of e-mail addresses",
             Self::Rows(Expiring::Evidence) => "evidence that was judged",
             Self::Rows(Expiring::AccessLog) => "entries of the access log",
             Self::LetterFiles => "files of letters",

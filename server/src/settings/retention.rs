@@ -26,6 +26,10 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
                 &setting("retention.letter-days", "LETTER_DAYS", "30", A_PERIOD),
                 Period::parse,
             )?,
+            email: self.take(
+                &setting("retention.email-days", "EMAIL_DAYS", "7", A_PERIOD),
+                Period::parse,
+            )?,
             evidence: self.take(
                 &setting("retention.evidence-days", "EVIDENCE_DAYS", "90", A_PERIOD),
                 Period::parse,

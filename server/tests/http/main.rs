@@ -21,6 +21,7 @@ mod me;
 mod member;
 mod members;
 mod outages;
+mod own_changes;
 mod permits;
 mod postcodes;
 mod retention;

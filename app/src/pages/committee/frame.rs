@@ -42,7 +42,8 @@ pub(crate) fn SignedInPage(
     let w = &words().sign_in;
     let here = use_context::<Parts>();
     // Who has none is led back from there.
-    let roles = here.is_some_and(|request| request.uri.path() != paths::ME).then(|| {
+    let is_own = |path: &str| path == paths::ME || path.starts_with("/me/");
+    let roles = here.is_some_and(|request| !is_own(request.uri.path())).then(|| {
         view! { " " <a href=paths::COMMITTEES>{words().committee.home}</a> }
     });
     let time = viewer.ends_at.with_timezone(&London).format("%H:%M").to_string();

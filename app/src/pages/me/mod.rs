@@ -1,5 +1,6 @@
 //! A member's own place: what is held under the address that signed in.
 
+mod change;
 mod groups;
 mod person;
 mod waiting;
@@ -12,6 +13,12 @@ use super::paths;
 use super::prose::ContactAddress;
 use crate::words::words;
 
+pub(crate) use change::change;
+pub use change::{
+    ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange, HouseCheck,
+    ShowsChange, WrongEmail, WrongOwn,
+};
+
 /// A member's own place, with what it shows.
 #[derive(Debug, Clone)]
 pub struct MePage {
@@ -21,12 +28,14 @@ pub struct MePage {
     pub place: OwnPlace,
     /// Whether they do something for others, too.
     pub has_role: bool,
+    /// What they have just changed.
+    pub changed: Option<Changed>,
 }
 
 /// `/me`.
 pub(crate) fn me(page: MePage) -> impl IntoView {
     let w = &words().me;
-    let MePage { viewer, place, has_role } = page;
+    let MePage { viewer, place, has_role, changed } = page;
     let is_empty = place.people.is_empty() && place.groups.is_empty();
     let heading = match (place.people.len(), is_empty) {
         (_, true) => w.nobody,
@@ -45,6 +54,7 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
     let to_roles = has_role.then(|| view! { <p><a href=paths::COMMITTEES>{w.to_roles}</a></p> });
     view! {
         <SignedInPage title=heading viewer=viewer description=w.description>
+            {change::note(changed)}
             <div class="page-head"><h1>{heading}</h1>{shared} {none} {to_roles}</div>
             {inner}
         </SignedInPage>

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use register::{OwnBranch, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
+use rules::{AgeNow, Class};
 
 use super::super::committee::days::{date, day, moment};
 use super::super::layout::site;
 use super::super::{paths, rights};
+use super::change::terms;
 use crate::words::{Card, words};
 
 /// Their section of a page with so many cards.
@@ -37,8 +39,8 @@ fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView
     let w = &words().me;
     let may: Vec<_> =
         rights::may(membership.class).into_iter().map(|right| view! { <li>{right}</li> }).collect();
-    let full_opens =
-        membership.full_opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
+    let opens = membership.full_opens.filter(|_| membership.age != AgeNow::Adult);
+    let full_opens = opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
     view! {
         <section class="place own">
             <h2>{name.to_owned()}</h2>
@@ -47,14 +49,28 @@ fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView
             <p class="actions">
                 <button class="button-quiet print" type="button" hidden>{(w.print)(cards)}</button>
             </p>
+            {how_to_reach(name, membership)}
             <h3>{w.rights}</h3>
             <ul>{may}</ul>
             {full_opens}
+            {to_other_class(name, membership)}
             <p><a href=paths::MEMBERSHIP>{w.explained}</a></p>
             <h3>{w.branch}</h3>
             {branch(membership)}
         </section>
     }
+}
+
+/// The way to the other class, where it may be open.
+fn to_other_class(name: &str, membership: &OwnMembership) -> Option<impl IntoView + use<>> {
+    let says = match (membership.class, membership.age) {
+        (Class::Full, _) => words().change.to_associate,
+        (Class::Associate, AgeNow::UnderEighteen(_)) => return None,
+        (Class::Associate, AgeNow::Adult | AgeNow::Unsaid) => words().change.to_full,
+    };
+    let to = format!("{}/{}/class", paths::ME, membership.number);
+    let of = format!(" ({name})");
+    Some(view! { <p><a href=to>{says} <span class="visually-hidden">{of}</span></a></p> })
 }
 
 fn card(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
@@ -74,6 +90,31 @@ fn card(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
             <p class="of">{site().name}</p>
             <dl>{rows}</dl>
         </div>
+    }
+}
+
+/// How to reach them, and the ways to change it. Where several people have a place on the page,
+/// whoever hears a link alone hears whose it is.
+fn how_to_reach(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
+    let w = &words().change;
+    let base = format!("{}/{}", paths::ME, membership.number);
+    let ways: Vec<_> = [(w.to_details, "details"), (w.to_email, "email"), (w.to_house, "postcode")]
+        .into_iter()
+        .map(|(says, page)| {
+            let of = format!(" ({name})");
+            view! {
+                <li>
+                    <a href=format!("{base}/{page}")>
+                        {says} <span class="visually-hidden">{of}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <h3>{w.details}</h3>
+        {terms(None, &membership.contact)}
+        <ul>{ways}</ul>
     }
 }
 

@@ -19,10 +19,18 @@ pub(super) fn waiting(place: &OwnPlace) -> Option<impl IntoView + use<>> {
         }
         _ => None,
     });
+    let emails = place.people.iter().filter_map(|person| match &person.standing {
+        OwnStanding::Member(membership) => membership.email_waits.as_ref().map(|waits| {
+            let says = (words().change.email_waits)(&waits.email, &moment(waits.until));
+            (says, words().change.email_next)
+        }),
+        _ => None,
+    });
     let seats = place.groups.iter().flat_map(|group| {
         group.seats.iter().filter(|seat| seat.is_own).filter_map(move |own| seat(group, own))
     });
     let waits: Vec<_> = guardians
+        .chain(emails)
         .chain(seats)
         .map(|(says, next)| view! { <li><strong>{says}</strong> " " {next}</li> })
         .collect();

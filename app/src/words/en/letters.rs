@@ -2,10 +2,12 @@
 
 mod account;
 mod added;
+mod emails;
 mod evidence;
 mod group;
 mod member;
 mod moves;
+mod of_age;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
@@ -35,6 +37,9 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         evidence_queried: "one more question for you",
         seat_replaced: "something has changed",
         added: "you are on our register, and your membership number",
+        of_age: "what is open to you now",
+        email_new: "a question about this address",
+        email_old: "we write to another address now",
     },
     welcome: member::welcome,
     already: member::already,
@@ -50,6 +55,9 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     group_released: moves::group_released,
     evidence: evidence::evidence,
     added: added::added,
+    of_age: of_age::of_age,
+    email_new: emails::new,
+    email_old: emails::old,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

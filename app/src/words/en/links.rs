@@ -1,6 +1,7 @@
 //! The words of the pages behind the links in letters, in English.
 
 use super::periods::period;
+use crate::pages::paths;
 use crate::words::{LinkWords, LinksWords};
 
 pub(super) const LINKS: LinksWords = LinksWords {
@@ -31,12 +32,13 @@ pub(super) const LINKS: LinksWords = LinksWords {
         declined: "Everything is deleted",
         declined_text: "There is no membership, and we hold nothing about it any more.",
         gone: "This link leads nowhere any more",
-        gone_text: |within| {
+        gone_text: |kept| {
             format!(
                 "A link to confirm a membership works for {}. After that, or after a No, everything is deleted. They are welcome to join again.",
-                period(within)
+                period(kept.guardian)
             )
         },
+        next: None,
     },
     representative: LinkWords {
         title: "Confirm that you represent a group",
@@ -56,5 +58,56 @@ pub(super) const LINKS: LinksWords = LinksWords {
             "The group may have named somebody else, or the link was already answered with No."
                 .into()
         },
+        next: None,
+    },
+    new_email_question: |email| format!("Our letters about your membership would go to {email}."),
+    new_email_shared: "This address is used for another membership already, which stays as it is. Everybody who reads the e-mail to it can then see both.",
+    new_email: LinkWords {
+        title: "Confirm an e-mail address",
+        heading: "Shall we use this e-mail address?",
+        about: &[
+            "If you say yes, you sign in with this address from now on. We tell the old address, from where this can be taken back for some days.",
+        ],
+        confirm: "Yes, use it",
+        decline: "No, leave it as it is",
+        confirmed: "Thank you. We use this address now",
+        confirmed_text: "Sign in with it to see your membership.",
+        declined: "Nothing has changed",
+        declined_text: "We do not use this address, and have deleted it where it was not known to us otherwise.",
+        gone: "This link leads nowhere any more",
+        gone_text: |kept| {
+            format!(
+                "A link to confirm an address works for {}, and as long as nobody withdrew it or asked for another one. It does not work either where a member of the same name uses the address already. Nothing has changed.",
+                period(kept.email)
+            )
+        },
+        next: Some(("Sign in", paths::SIGN_IN)),
+    },
+    old_email_question: |name, email| {
+        format!(
+            "{name}, we write to you at another address than {email} now, which was confirmed there. If that was not you, put the old one back."
+        )
+    },
+    old_email_until: |until| format!("You can do that until {until}."),
+    old_email: LinkWords {
+        title: "Put an e-mail address back",
+        heading: "Shall we use the old address again?",
+        about: &[
+            "If you say yes, you sign in with the old address again, and whoever is signed in with the new one does not see your membership any more.",
+        ],
+        confirm: "Yes, put it back",
+        decline: "No, the new one is right",
+        confirmed: "The old address is back",
+        confirmed_text: "Sign in with it, and look whether everything else is right. If somebody else reads the e-mail to this address, change the password of your mailbox first.",
+        declined: "The new address stays",
+        declined_text: "Nothing has changed. If you find that it was not right, open this link again while it works.",
+        gone: "This link leads nowhere any more",
+        gone_text: |kept| {
+            format!(
+                "An address can be put back for {} after it was changed. If it was not you who changed it, write to us.",
+                period(kept.email)
+            )
+        },
+        next: Some(("Sign in", paths::SIGN_IN)),
     },
 };

@@ -6,11 +6,11 @@ use rules::Class;
 use crate::words::MeWords;
 
 pub(super) const ME: MeWords = MeWords {
-    description: "Your membership, your card and your branch.",
+    description: "Your membership, your card, your branch and your details.",
     membership: "Your membership",
     memberships: "Your memberships",
     only_groups: "Your groups",
-    shared: "More than one person uses this e-mail address. Everybody who reads its e-mail can see this page.",
+    shared: "More than one person uses this e-mail address. Everybody who reads its e-mail can see this page, and change what is on it.",
 
     nobody: "You are not a member yet",
     nobody_text: |email| {
@@ -52,7 +52,7 @@ pub(super) const ME: MeWords = MeWords {
     explained: "Membership explained",
     full_opens: |day| {
         format!(
-            "From your 18th birthday, by {day} at the latest, you can ask to become a full member. Write to us then if you would like to."
+            "From your 18th birthday, by {day} at the latest, you can become a full member. If you would like to, change your membership here then."
         )
     },
     branch: "Your branch",
@@ -100,7 +100,7 @@ pub(super) const ME: MeWords = MeWords {
     join_too: "You can join in your own right too.",
 
     write: "Write to us",
-    write_text: "To put something right, to change your membership or to leave, write to us and give your membership number.",
+    write_text: "To leave, or if you cannot put something right yourself, write to us and give your membership number.",
     to_roles: "See your roles",
     to_own: "See your own membership",
 };

@@ -25,6 +25,7 @@ pub(super) const MEMBER: MemberWords = MemberWords {
     since: |started| format!("Member since {started}."),
     ended,
     rights: |may| format!("They may: {}.", may.join(", ").to_lowercase()),
+    class_change: |from, to, day| format!("{from} until {day}. {to} from then on."),
     no_branch: "No branch",
     placed: |placed| match placed {
         Placed::ByPostcode => "by postcode",

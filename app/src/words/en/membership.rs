@@ -93,7 +93,7 @@ pub(super) const MEMBERSHIP: MembershipWords = MembershipWords {
                     "You can choose it even if you could be a full member, and you do not have to say why. As an associate member you have the right to speak at meetings.",
                 ),
                 Block::Text(
-                    "Full membership opens on your 18th birthday. If you joined before then and want to be a full member, write to us.",
+                    "Full membership opens on your 18th birthday. If you joined before then and want to be a full member, sign in and change your membership.",
                 ),
             ],
         },

@@ -9,6 +9,8 @@ mod branches;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
+mod change;
+#[cfg(feature = "ssr")]
 mod committee;
 #[cfg(feature = "ssr")]
 mod contact;
@@ -98,6 +100,8 @@ pub(super) static WORDS: Words = Words {
     me: me::ME,
     #[cfg(feature = "ssr")]
     card: card::CARD,
+    #[cfg(feature = "ssr")]
+    change: change::CHANGE,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]

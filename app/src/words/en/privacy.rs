@@ -33,7 +33,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "If you are under 18",
-                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you. We ask nobody else when they were born.",
+                    "The month and year you were born, if you give them. We use them to tell when full membership opens for you, tell you when it does, and then erase them. We ask nobody else when they were born.",
                 ),
                 (
                     "If you are 12 or under",
@@ -44,8 +44,12 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "The group’s name, its kind, the postcode of where it works, and its website if you give one. The name and e-mail address of the person we write to, and their telephone number if given. The names and e-mail addresses of up to two representatives, and that each was chosen in a democratic way. If a committee asks how a representative was chosen: what they send, and what is said of it.",
                 ),
                 (
+                    "If you change your e-mail address",
+                    "The new one and the old one, until the change cannot be taken back any more.",
+                ),
+                (
                     "About your membership",
-                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if a committee moved you to another branch, when and why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
+                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if you came to another branch or changed from full to associate or back, when; if a committee moved you, also why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
                 (
                     "If you were on your branch’s own list",
@@ -65,7 +69,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What we do not keep",
             blocks: &[
                 Block::Text(
-                    "We ask whether any of four descriptions fits you. They are about mental health. Your answer decides which membership is open to you. When you have joined, the answer is gone. We keep only the membership you have.",
+                    "We ask whether any of four descriptions fits you. They are about mental health. Your answer decides which membership is open to you. When you have joined, the answer is gone. We keep only the membership you have. It is the same when you change from associate to full membership later.",
                 ),
                 Block::Text(
                     "We never ask about a diagnosis, a treatment, or anything else about your health.",
@@ -99,7 +103,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "Who can see it",
             blocks: &[
                 Block::List(&[
-                    "you, when you sign in with the e-mail address that we write to, and so everybody who reads the e-mail to it",
+                    "you, when you sign in with the e-mail address that we write to, and so everybody who reads the e-mail to it; whoever does can also change it",
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
                     "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
@@ -142,6 +146,12 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     format!(
                         "What a letter says is not on our register. That we sent it, or could not, we erase {} later.",
                         period(kept.letter)
+                    )
+                }),
+                ("A change of your e-mail address", |kept| {
+                    format!(
+                        "The new address waits to be confirmed for {}. When it is, it can be taken back from the old one for as long. Then we erase the old one, or the new one where nobody confirmed it.",
+                        period(kept.email)
                     )
                 }),
                 ("A list that a committee is about to import", |_| {
@@ -197,7 +207,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there.",
                 ),
                 Block::Link("See your membership", paths::ME),
                 Block::Text("You have the right to ask us to:"),

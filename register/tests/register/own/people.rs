@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use register::{
-    InBranch, Looked, Merged, Office, OwnBranch, OwnMembership, OwnPerson, OwnPlace, OwnStanding,
-    OwnWaiting, Permitted, Placed, Version,
+    InBranch, Looked, Merged, Office, OwnBranch, OwnContact, OwnMembership, OwnPerson, OwnPlace,
+    OwnStanding, OwnWaiting, Permitted, Placed, Version,
 };
 use rstest::rstest;
 use rules::*;
@@ -34,6 +34,14 @@ async fn a_member_sees_their_membership_and_branch_and_nobody_elses_and_leaves_n
     let mut membership = OwnMembership {
         number: "M-a".to_owned(),
         class: Class::Full,
+        age: AgeNow::Adult,
+        contact: OwnContact {
+            version: first(),
+            email: "ada@example.org".to_owned(),
+            phone: Some("01174960123".to_owned()),
+            postcode: Some("BS5 6XX".to_owned()),
+        },
+        email_waits: None,
         since: noon(),
         branch: bristol(Placed::ByPostcode, false),
         help_offered: false,

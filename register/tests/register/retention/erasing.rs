@@ -17,6 +17,10 @@ async fn everything(database: &TestDatabase) -> Register {
     crate::evidence::one_accepted(&register, &root, "M-e").await;
     register.use_recovery_code(&root, &token("recovery 1"), noon()).await.unwrap();
     register.join(submission("t", tim())).await.unwrap();
+    let change = "INSERT INTO email_changes (person_id, email, email_key, old_email, \
+        old_email_key, asked_at) SELECT id, 'new@example.net', 'new@example.net', email, \
+        email_key, created_at FROM people WHERE name = 'Ada Lovelace'";
+    database.run(change).await.unwrap();
     register.seal_access_log().await.unwrap();
     register
 }
@@ -51,6 +55,7 @@ async fn nothing_goes_along_that_is_not_of_its_kind(
         (Expiring::Submissions, "submissions"),
         (Expiring::SignIns, "sign_ins sign_in_links sessions recovery_codes letters"),
         (Expiring::Letters, "letters"),
+        (Expiring::EmailChanges, "email_changes"),
         (Expiring::Evidence, "evidence evidence_files"),
         (Expiring::AccessLog, "access_log log_start"),
     )]
@@ -203,6 +208,7 @@ async fn whichever_write_fails_nothing_is_half_erased(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
     #[values(
         (Expiring::Unconfirmed, "people access_log counters"),
+        (Expiring::EmailChanges, "email_changes"),
         (Expiring::Evidence, "evidence_files evidence"),
         (Expiring::AccessLog, "access_log log_start"),
     )]

@@ -33,6 +33,7 @@ pub(super) fn for_days(days: u16) -> Retention {
         submission: period,
         sign_in: period,
         letter: period,
+        email: period,
         evidence: period,
         access_log: period,
     }

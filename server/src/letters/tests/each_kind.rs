@@ -2,7 +2,8 @@
 
 use app::{LetterText, letter_text};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MovedLetter, Token,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MovedLetter,
+    NewAddress, Token,
 };
 use rules::{Class, GroupKind};
 
@@ -99,6 +100,20 @@ pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
     })
 }
 
+pub(super) fn email_new(shared: bool) -> LetterContent {
+    let until = "2026-07-14T16:30:00Z".parse().unwrap();
+    let token = Token::new("00112233445566778899aabbccddeeff");
+    LetterContent::EmailNew(NewAddress::Open { shared, token, until })
+}
+
+pub(super) fn email_old() -> LetterContent {
+    LetterContent::EmailOld {
+        name: "Sam Example".into(),
+        token: Token::new("ffeeddccbbaa99887766554433221100"),
+        until: "2026-07-14T16:30:00Z".parse().unwrap(),
+    }
+}
+
 pub(super) fn turns() -> [EvidenceTurn; 5] {
     let token = Token::new("00112233445566778899aabbccddeeff");
     let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
@@ -143,5 +158,10 @@ fn other_than_evidence() -> Vec<LetterContent> {
         LetterContent::GroupReleased(group_moved(Some("Bristol"))),
         LetterContent::GroupReleased(group_moved(None)),
         LetterContent::Added { letter: member(Class::Full), by: in_branch("Bristol") },
+        LetterContent::OfAge(member(Class::Associate)),
+        email_new(false),
+        email_new(true),
+        LetterContent::EmailNew(NewAddress::Taken),
+        email_old(),
     ]
 }

@@ -2,12 +2,12 @@
 
 use app::letter_text;
 use chrono::NaiveDate;
-use register::{LetterContent, MemberLetter};
+use register::{LetterContent, MemberLetter, NewAddress};
 use rules::Class;
 
 use super::each_kind::{
-    all, evidence, group, group_moved, guardian, moved, representative, said, says,
-    says_nothing_of, text, turns, welcome,
+    all, email_new, email_old, evidence, group, group_moved, guardian, moved, representative, said,
+    says, says_nothing_of, text, turns, welcome,
 };
 use super::support::{member, settings};
 
@@ -221,4 +221,38 @@ fn a_representative_reads_each_turn_of_the_evidence_and_where_to_answer() {
     for letter in [accepted, replaced] {
         says_nothing_of(&letter, &["/evidence/"]);
     }
+}
+
+#[test]
+fn the_letter_to_a_new_address_says_what_is_so_and_names_nobody() {
+    let link = "https://join.example.org/email/confirm/00112233445566778899aabbccddeeff\n";
+    let other = "is used for a membership with us already";
+    let [free, shared] = [false, true].map(|shared| said(&email_new(shared)));
+    for letter in [&free, &shared] {
+        says(letter, &["Hello,", link, "until 17:30 on 14 July 2026", "If it was not you"]);
+    }
+    says(&shared, &[other, "can then see both"]);
+    says_nothing_of(&free, &[other]);
+    let taken = said(&LetterContent::EmailNew(NewAddress::Taken));
+    says(&taken, &["Nothing has changed: a member of the same name", "write to membership@"]);
+    says_nothing_of(&taken, &["/email/confirm/"]);
+    for letter in [free, shared, taken] {
+        says_nothing_of(&letter, &["Sam", "ABCD"]);
+    }
+}
+
+#[test]
+fn the_old_address_is_told_and_not_which_the_new_one_is() {
+    let letter = said(&email_old());
+    let link = "https://join.example.org/email/back/ffeeddccbbaa99887766554433221100\n";
+    says(&letter, &["Hello Sam Example,", "writes to you at another e-mail address", link]);
+    says(&letter, &["until 17:30 on 14 July 2026", "has not changed"]);
+}
+
+#[test]
+fn whoever_has_come_of_age_reads_what_is_open_and_that_nothing_has_to_be_done() {
+    let letter = said(&LetterContent::OfAge(member(Class::Associate)));
+    let rights = "* Speak at meetings\n* Vote at meetings\n* Stand for election";
+    says(&letter, &["you have turned 18 since", rights, "https://join.example.org/me\n"]);
+    says(&letter, &["do not keep your answer", "you need not do anything", "We have erased"]);
 }

@@ -1,7 +1,7 @@
 //! Where a membership has been, and what was agreed to.
 
 use leptos::prelude::*;
-use register::{ConsentGiven, ImportHistory, PlacingHistory};
+use register::{ClassHistory, ConsentGiven, ImportHistory, PlacingHistory};
 use rules::ConsentText;
 
 use super::super::days::day;
@@ -19,6 +19,13 @@ pub(super) fn placing(placing: &PlacingHistory) -> impl IntoView + use<> {
         view! { <p class="written">{(w.moved_by)(by)} " " <q>{why}</q></p> }
     });
     view! { <li>{says} {why}</li> }
+}
+
+/// A class that was changed to another.
+pub(super) fn class(change: &ClassHistory) -> impl IntoView + use<> {
+    let class = words().join.class;
+    let says = (words().member.class_change)(class(change.from), class(change.to), &day(change.at));
+    view! { <li>{says}</li> }
 }
 
 /// From whose list somebody came.

@@ -101,6 +101,7 @@ fn membership(membership: &MembershipHistory, base: &str) -> impl IntoView + use
     let path = path(base, &membership.number);
     let heading = (w.membership)((words().join.class)(membership.class), &membership.number);
     let current = membership.started.is_some() && membership.ended.is_none();
+    let classes: Vec<_> = membership.classes.iter().map(history::class).collect();
     let ways = current.then(|| {
         view! {
             <p class="actions">
@@ -114,6 +115,7 @@ fn membership(membership: &MembershipHistory, base: &str) -> impl IntoView + use
         <p>{standing(membership)}</p>
         {membership.imported.as_ref().map(|import| view! { <p>{history::imported(import)}</p> })}
         {current.then(|| view! { <p>{rights(membership)}</p> })}
+        {(!classes.is_empty()).then(|| view! { <ul>{classes}</ul> })}
         <ul>{membership.placings.iter().map(history::placing).collect_view()}</ul>
         {ways}
     }

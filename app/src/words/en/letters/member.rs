@@ -35,14 +35,14 @@ pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
     ];
     if let Some(opens) = letter.full_opens.filter(|_| letter.class == Class::Associate) {
         parts.push(text(format!(
-            "From your 18th birthday, by {} at the latest, you can ask to become a full member. Write to {contact} then if you would like to.",
+            "From your 18th birthday, by {} at the latest, you can become a full member if you would like to. Sign in then, and change your membership.",
             opens.format("%-d %B %Y")
         )));
     }
     parts.extend([
         LetterPart::Heading("If something is not right"),
         text(format!(
-            "To put something right, to change your membership or to leave, write to {contact} and give your membership number."
+            "To change your details or your membership, sign in. To leave, write to {contact} and give your membership number."
         )),
         text(format!(
             "Did somebody else join with your address? Tell us at {contact}, and we delete what they gave."
@@ -65,7 +65,7 @@ pub(super) fn already(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
         own(OWN, site),
         LetterPart::Heading("If you wanted to change something"),
         text(format!(
-            "Have you moved, or would you like another kind of membership? Write to {contact} and give your membership number."
+            "Have you moved, or would you like another kind of membership? Sign in, and change it there. If something does not work, write to {contact} and give your membership number."
         )),
         LetterPart::Heading("If it was not you"),
         text(format!(

@@ -1,0 +1,164 @@
+//! The link in the letter to the new address.
+
+use chrono::{DateTime, Utc};
+use rules::Period;
+use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
+
+use super::links::{self, Side};
+use super::rows;
+use crate::access_log::{self, Action, Actor, Whom};
+use crate::entities::{email_changes, people};
+use crate::error::Error;
+use crate::hash::Token;
+use crate::letters::{self, About};
+use crate::register::{Register, Write};
+use crate::{person, stored};
+
+/// What whoever reads the letters to a new address is asked. It names nobody: the address may have
+/// been mistyped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEmail {
+    /// The address.
+    pub email: String,
+    /// Whether others use it, too.
+    pub shared: bool,
+    /// Whether it has been confirmed.
+    pub confirmed: bool,
+}
+
+impl Register {
+    /// What is asked behind the link to confirm an address; `None` when the link is unknown or
+    /// withdrawn, its time has passed, or somebody of the same name has the address by now.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn new_email(
+        &self,
+        token: &Token,
+        at: DateTime<Utc>,
+    ) -> Result<Option<NewEmail>, Error> {
+        let db = self.look().await?;
+        match links::find(&db, token, Side::New).await? {
+            Some(change) => read(&db, &change, self.retention().email, at).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Confirms it: the member has the new address from now on, and a letter goes to the old one.
+    /// Confirming again changes nothing. `None` as for [`Register::new_email`].
+    ///
+    /// # Errors
+    /// When the database cannot be written; nothing has changed then.
+    pub async fn confirm_email(
+        &self,
+        token: &Token,
+        at: DateTime<Utc>,
+    ) -> Result<Option<NewEmail>, Error> {
+        let done = self.write(&Confirm { token, within: self.retention().email, at }).await?;
+        // Whoever was signed in with the old one may have nothing to see there any more.
+        self.access_changed();
+        Ok(done)
+    }
+
+    /// Whoever reads the letters to the new address says no: what waited is dropped. Whether there
+    /// was something.
+    ///
+    /// # Errors
+    /// When the database cannot be written; nothing has changed then.
+    pub async fn refuse_email(&self, token: &Token, at: DateTime<Utc>) -> Result<bool, Error> {
+        self.write(&Refuse { token, at }).await
+    }
+}
+
+/// What is asked, or has been confirmed.
+async fn read(
+    db: &impl ConnectionTrait,
+    change: &email_changes::Model,
+    within: Period,
+    at: DateTime<Utc>,
+) -> Result<Option<NewEmail>, Error> {
+    let person = people::Entity::find_by_id(change.person_id).one(db).await?;
+    let person = stored::there(person)?;
+    let confirmed = change.confirmed_at.is_some();
+    let asked = NewEmail {
+        email: change.email.clone(),
+        shared: rows::is_used(db, person.id, &change.email_key).await?,
+        confirmed,
+    };
+    let stands = if confirmed {
+        change.reverted_at.is_none() && person.email_key == change.email_key
+    } else {
+        at < change.asked_at + within.length()
+            && person.email_key == change.old_email_key
+            && rows::membership(db, person.id).await?.is_some()
+            && !rows::is_taken(db, &person, &change.email_key).await?
+    };
+    Ok(stands.then_some(asked))
+}
+
+struct Confirm<'a> {
+    token: &'a Token,
+    within: Period,
+    at: DateTime<Utc>,
+}
+
+impl Write for Confirm<'_> {
+    type Done = Option<NewEmail>;
+    type Failed = Error;
+
+    async fn run(&self, db: &DatabaseTransaction) -> Result<Option<NewEmail>, Error> {
+        let Some(change) = links::hold(db, self.token, Side::New).await? else { return Ok(None) };
+        let asked = read(db, &change, self.within, self.at).await?;
+        let Some(asked) = asked.filter(|asked| !asked.confirmed) else {
+            return read(db, &change, self.within, self.at).await;
+        };
+        rows::put(db, change.person_id, &change.email, &change.email_key).await?;
+        let confirmed = email_changes::ActiveModel {
+            id: Unchanged(change.id),
+            confirmed_at: Set(Some(self.at)),
+            ..Default::default()
+        };
+        email_changes::Entity::update(confirmed).exec(db).await?;
+        let membership = stored::there(rows::membership(db, change.person_id).await?)?;
+        letters::owe(db, About::EmailOld(membership.id, Some(change.id)), self.at).await?;
+        let (person, branch) = (Some(change.person_id), membership.branch_id);
+        let whom = Whom { person, branch, ..Whom::default() };
+        access_log::write(db, self.at, Actor::Member, Action::EmailChanged, whom).await?;
+        Ok(Some(NewEmail { confirmed: true, ..asked }))
+    }
+
+    fn is_conflict(failed: &Error) -> bool {
+        // Somebody of the same name came to the address at the same moment: looked at again, it
+        // cannot be confirmed any more.
+        let taken = failed.broken_unique().is_some_and(|it| it.contains("email_key"));
+        taken || failed.is_conflict()
+    }
+}
+
+struct Refuse<'a> {
+    token: &'a Token,
+    at: DateTime<Utc>,
+}
+
+impl Write for Refuse<'_> {
+    type Done = bool;
+    type Failed = Error;
+
+    async fn run(&self, db: &DatabaseTransaction) -> Result<bool, Error> {
+        let change = links::hold(db, self.token, Side::New).await?;
+        let Some(change) = change.filter(|change| change.confirmed_at.is_none()) else {
+            return Ok(false);
+        };
+        rows::drop_some(db, vec![change.id]).await?;
+        person::changed(db, change.person_id).await?;
+        let branch = rows::membership(db, change.person_id).await?.and_then(|it| it.branch_id);
+        let whom = Whom { person: Some(change.person_id), branch, ..Whom::default() };
+        access_log::write(db, self.at, Actor::Member, Action::EmailWithdrawn, whom).await?;
+        Ok(true)
+    }
+
+    fn is_conflict(failed: &Error) -> bool {
+        failed.is_conflict()
+    }
+}

@@ -1,0 +1,11 @@
+//! What members change of their own, within what one address may see.
+
+mod class;
+mod details;
+mod held;
+mod house;
+
+pub use class::ClassChanged;
+pub use details::NameAndPhone;
+pub(crate) use held::hold;
+pub use house::{HouseLook, HouseMove, HouseMoved, WhichBranch};
