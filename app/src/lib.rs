@@ -54,7 +54,9 @@ pub use page::{LinkPage, Page, Trouble};
 #[cfg(feature = "ssr")]
 pub use pages::evidence::{EvidencePage, WrongEvidence};
 #[cfg(feature = "ssr")]
-pub use pages::me::MePage;
+pub use pages::me::{
+    EverythingPage, LeaveEnd, LeavePage, LeaveQuestion, MePage, OwnPage, everything_file,
+};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 #[cfg(feature = "ssr")]

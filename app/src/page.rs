@@ -11,7 +11,7 @@ use crate::pages::committee::{
 };
 use crate::pages::demo::DemoPage;
 use crate::pages::evidence::{EvidencePage, evidence_page};
-use crate::pages::me::{MePage, me};
+use crate::pages::me::{MePage, OwnPage, me};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -49,6 +49,8 @@ pub enum Page {
     SignIn(SignInPage),
     /// A member's own place.
     Me(Box<MePage>),
+    /// What is below a member's own place.
+    Own(Box<OwnPage>),
     /// Everything that somebody has a role in.
     Committees {
         /// Who looks.
@@ -155,6 +157,7 @@ impl Page {
             Self::Evidence(page) => evidence_page(*page).into_any(),
             Self::SignIn(page) => page.into_view(),
             Self::Me(page) => me(*page).into_any(),
+            Self::Own(page) => page.into_view(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
             }

@@ -81,8 +81,8 @@ pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, Letter, LetterContent, LetterProblem,
-    MemberLetter, MovedLetter, Recipient,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftLetter, Letter, LetterContent,
+    LetterProblem, MemberLetter, MovedLetter, Recipient,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
@@ -99,6 +99,7 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
+    Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, Left,
     OwnBranch, OwnGroup, OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MemberLetter,
-    MovedLetter, Role, Token,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
+    MemberLetter, MovedLetter, Role, Token,
 };
 use rules::GroupKind;
 
@@ -67,6 +67,7 @@ pub(crate) struct LettersWords {
     pub(crate) evidence: fn(&EvidenceLetter, Option<String>, &Site) -> Vec<LetterPart>,
     /// From the member, and the branch whose list they were on.
     pub(crate) added: fn(&MemberLetter, &InBranch, &Site) -> Vec<LetterPart>,
+    pub(crate) left: fn(&LeftLetter, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -89,6 +90,7 @@ pub(crate) struct SubjectWords {
     pub(crate) evidence_queried: &'static str,
     pub(crate) seat_replaced: &'static str,
     pub(crate) added: &'static str,
+    pub(crate) left: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -211,6 +213,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             };
             (subject, (letters.evidence)(letter, url, site))
         }
+        LetterContent::Left(letter) => (subjects.left, (letters.left)(letter, site)),
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
     };
     let subject = format!("{subject_name}: {subject}");

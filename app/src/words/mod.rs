@@ -30,6 +30,8 @@ mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
 #[cfg(feature = "ssr")]
+mod everything;
+#[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
 mod groups;
@@ -37,6 +39,8 @@ mod groups;
 mod home;
 #[cfg(feature = "ssr")]
 mod import;
+#[cfg(feature = "ssr")]
+mod leave;
 #[cfg(feature = "ssr")]
 pub(crate) mod letters;
 #[cfg(feature = "ssr")]
@@ -82,10 +86,12 @@ pub(crate) use self::{
     demo::DemoWords,
     done::DoneWords,
     doubles::DoublesWords,
+    everything::EverythingWords,
     evidence::EvidenceWords,
     groups::GroupsWords,
     home::{HomeWords, Point},
     import::ImportWords,
+    leave::LeaveWords,
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, SeatLetter,
         SignInLetter, SubjectWords,
@@ -137,6 +143,10 @@ pub(crate) struct Words {
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) me: MeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) everything: EverythingWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) leave: LeaveWords,
     #[cfg(feature = "ssr")]
     pub(crate) card: CardWords,
     #[cfg(feature = "ssr")]

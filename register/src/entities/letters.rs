@@ -23,6 +23,7 @@ pub struct Model {
     pub(crate) given_up_at: Option<DateTimeUtc>,
     pub(crate) last_problem: Option<String>,
     pub(crate) farewell_id: Option<i64>,
+    pub(crate) goodbye_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

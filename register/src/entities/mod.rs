@@ -10,6 +10,7 @@ pub(crate) mod counters;
 pub(crate) mod evidence;
 pub(crate) mod evidence_files;
 pub(crate) mod farewells;
+pub(crate) mod goodbyes;
 pub(crate) mod groups;
 pub(crate) mod guardians;
 pub(crate) mod help_offers;

@@ -5,6 +5,7 @@ use rules::{Class, GroupKind, Period};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
 use super::evidence::EvidenceLetter;
+use super::goodbyes::{self, LeftLetter};
 use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
 use super::{access, evidence, farewells, moves};
@@ -118,6 +119,8 @@ pub enum LetterContent {
         /// The branch whose committee did.
         by: InBranch,
     },
+    /// To somebody who has left.
+    Left(LeftLetter),
 }
 
 /// What letters about an individual membership say.
@@ -184,6 +187,7 @@ pub(super) async fn read(
         About::EvidenceQueried(seat) => evidence::queried(db, seat, token, at).await,
         About::Replaced(group, farewell) => farewells::read(db, group, farewell).await,
         About::Added(membership) => added(db, membership).await,
+        About::Left(goodbye) => goodbyes::read(db, goodbye).await,
     }
 }
 

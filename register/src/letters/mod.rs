@@ -8,6 +8,7 @@ mod claim;
 mod content;
 mod evidence;
 mod farewells;
+mod goodbyes;
 mod moves;
 mod outcome;
 mod owe;
@@ -17,6 +18,8 @@ pub(crate) use content::full_opens;
 pub use content::{LetterContent, MemberLetter, Recipient};
 pub use evidence::{EvidenceLetter, EvidenceTurn};
 pub(crate) use farewells::bid_farewell;
+pub use goodbyes::LeftLetter;
+pub(crate) use goodbyes::say_goodbye;
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
 pub(crate) use owe::{

@@ -47,6 +47,8 @@ pub(crate) enum About {
     Replaced(i64, i64),
     /// A membership that a branch brought along on its own list.
     Added(i64),
+    /// The goodbye to somebody who has left.
+    Left(i64),
 }
 
 impl About {
@@ -79,6 +81,7 @@ impl About {
             }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
+            Self::Left(id) => letter.goodbye_id = Set(Some(id)),
         }
         letter
     }
@@ -104,6 +107,7 @@ impl About {
             Self::EvidenceQueried(_) => ("evidence-queried", "seat"),
             Self::Replaced(..) => ("seat-replaced", "group"),
             Self::Added(_) => ("added", "membership"),
+            Self::Left(_) => ("left", "goodbye"),
         }
     }
 
@@ -130,6 +134,7 @@ impl About {
                 letter.group_id.zip(letter.farewell_id).map(|(group, id)| Self::Replaced(group, id))
             }
             "added" => letter.membership_id.map(Self::Added),
+            "left" => letter.goodbye_id.map(Self::Left),
             _ => None,
         }
     }

@@ -31,6 +31,8 @@ mod m0080_telling_indexes;
 mod m0090_log_start;
 mod m0091_erased_evidence;
 mod m0092_retention_indexes;
+mod m0110_own_indexes;
+mod m0111_goodbyes;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -75,6 +77,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0090_log_start::Migration),
             Box::new(m0091_erased_evidence::Migration),
             Box::new(m0092_retention_indexes::Migration),
+            Box::new(m0110_own_indexes::Migration),
+            Box::new(m0111_goodbyes::Migration),
         ]
     }
 }

@@ -2,7 +2,9 @@
 //! see of it is nobody else's look, and is not written to the access log.
 
 mod branch;
+mod everything;
 mod groups;
+mod leave;
 mod people;
 
 use chrono::{DateTime, Utc};
@@ -12,7 +14,11 @@ use crate::permits::OwnPermit;
 use crate::register::Register;
 
 pub use branch::OwnBranch;
+pub use everything::{
+    Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,
+};
 pub use groups::{OwnGroup, OwnSeat};
+pub use leave::Left;
 pub use people::{OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
 
 /// What is held under an e-mail address.

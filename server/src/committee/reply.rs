@@ -29,7 +29,7 @@ impl Visit {
     }
 
     /// What a form of these fields holds.
-    pub(super) async fn form<const N: usize>(
+    pub(crate) async fn form<const N: usize>(
         &self,
         Posted(form): Posted,
         names: [&str; N],

@@ -108,6 +108,7 @@ impl Letterhead {
             LetterContent::Released(_) => "released",
             LetterContent::GroupPlaced(_) => "group-placed",
             LetterContent::Added { .. } => "added",
+            LetterContent::Left(_) => "left",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

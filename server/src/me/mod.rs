@@ -1,6 +1,9 @@
 //! A member's own place: what somebody who signed in sees of what is held under their address.
 
+mod everything;
 mod home;
+mod leave;
+mod own;
 
 use axum::routing::get;
 use axum::{Router, middleware};
@@ -12,5 +15,9 @@ use crate::state::AppState;
 pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/me", get(home::home))
+        .route("/me/everything", get(everything::page))
+        .route("/me/everything.json", get(everything::file))
         .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
+        // Not kept to be sent again: whoever has left cannot sign in.
+        .route("/me/leave", get(leave::page).post(leave::leave))
 }

@@ -1,6 +1,9 @@
 //! A member's own place: what is held under the address that signed in.
 
+mod everything;
 mod groups;
+mod leave;
+mod own;
 mod person;
 mod waiting;
 
@@ -11,6 +14,10 @@ use super::committee::{SignedInPage, Viewer};
 use super::paths;
 use super::prose::ContactAddress;
 use crate::words::words;
+
+pub use everything::{EverythingPage, everything_file};
+pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
+pub use own::OwnPage;
 
 /// A member's own place, with what it shows.
 #[derive(Debug, Clone)]
@@ -35,6 +42,10 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
         (_, false) => w.memberships,
     };
     let shared = (place.people.len() > 1).then(|| view! { <p class="lead">{w.shared}</p> });
+    let can_leave = place
+        .people
+        .iter()
+        .any(|person| matches!(person.standing, OwnStanding::Member(_) | OwnStanding::Waiting(_)));
     let waits = waiting::waiting(&place);
     let none = (!is_empty && waits.is_none()).then(|| view! { <p>{w.nothing_waits}</p> });
     let inner = if is_empty {
@@ -47,6 +58,7 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
         <SignedInPage title=heading viewer=viewer description=w.description>
             <div class="page-head"><h1>{heading}</h1>{shared} {none} {to_roles}</div>
             {inner}
+            {own::ways(can_leave)}
         </SignedInPage>
     }
 }

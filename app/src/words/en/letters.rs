@@ -4,6 +4,7 @@ mod account;
 mod added;
 mod evidence;
 mod group;
+mod left;
 mod member;
 mod moves;
 
@@ -35,6 +36,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         evidence_queried: "one more question for you",
         seat_replaced: "something has changed",
         added: "you are on our register, and your membership number",
+        left: "you have left",
     },
     welcome: member::welcome,
     already: member::already,
@@ -50,6 +52,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     group_released: moves::group_released,
     evidence: evidence::evidence,
     added: added::added,
+    left: left::left,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

@@ -100,7 +100,7 @@ pub(super) const ME: MeWords = MeWords {
     join_too: "You can join in your own right too.",
 
     write: "Write to us",
-    write_text: "To put something right, to change your membership or to leave, write to us and give your membership number.",
+    write_text: "To put something right or to change your membership, write to us and give your membership number.",
     to_roles: "See your roles",
     to_own: "See your own membership",
 };

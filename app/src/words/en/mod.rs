@@ -21,6 +21,8 @@ mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
 #[cfg(feature = "ssr")]
+mod everything;
+#[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
 mod groups;
@@ -29,6 +31,8 @@ mod home;
 #[cfg(feature = "ssr")]
 mod import;
 mod join;
+#[cfg(feature = "ssr")]
+mod leave;
 #[cfg(feature = "ssr")]
 mod letters;
 #[cfg(feature = "ssr")]
@@ -94,6 +98,10 @@ pub(super) static WORDS: Words = Words {
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     me: me::ME,
+    #[cfg(feature = "ssr")]
+    everything: everything::EVERYTHING,
+    #[cfg(feature = "ssr")]
+    leave: leave::LEAVE,
     #[cfg(feature = "ssr")]
     card: card::CARD,
     #[cfg(feature = "ssr")]

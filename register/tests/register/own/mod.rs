@@ -1,6 +1,8 @@
 //! What somebody who signed in by e-mail sees of what is held under their address.
 
+mod everything;
 mod groups;
+mod leaving;
 mod people;
 
 use register::{OwnPermit, OwnPerson, OwnPlace, Register};

@@ -35,5 +35,6 @@ pub(super) fn for_days(days: u16) -> Retention {
         letter: period,
         evidence: period,
         access_log: period,
+        backup: period,
     }
 }

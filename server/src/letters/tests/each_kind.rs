@@ -2,7 +2,8 @@
 
 use app::{LetterText, letter_text};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MovedLetter, Token,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
+    MovedLetter, Token,
 };
 use rules::{Class, GroupKind};
 
@@ -90,6 +91,14 @@ pub(super) fn group_moved(branch: Option<&str>) -> GroupMovedLetter {
     }
 }
 
+pub(super) fn left(number: Option<&str>) -> LetterContent {
+    LetterContent::Left(LeftLetter {
+        name: "Sam Example".into(),
+        number: number.map(str::to_owned),
+        left: noon(),
+    })
+}
+
 pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
     LetterContent::Evidence(EvidenceLetter {
         name: "Kim Seat".into(),
@@ -143,5 +152,7 @@ fn other_than_evidence() -> Vec<LetterContent> {
         LetterContent::GroupReleased(group_moved(Some("Bristol"))),
         LetterContent::GroupReleased(group_moved(None)),
         LetterContent::Added { letter: member(Class::Full), by: in_branch("Bristol") },
+        left(Some("ABCD-2345")),
+        left(None),
     ]
 }

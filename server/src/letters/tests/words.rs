@@ -6,7 +6,7 @@ use register::{LetterContent, MemberLetter};
 use rules::Class;
 
 use super::each_kind::{
-    all, evidence, group, group_moved, guardian, moved, representative, said, says,
+    all, evidence, group, group_moved, guardian, left, moved, representative, said, says,
     says_nothing_of, text, turns, welcome,
 };
 use super::support::{member, settings};
@@ -160,6 +160,26 @@ fn a_group_that_moves_with_a_branch_reads_where_it_belongs() {
     says(&letter, &["The Tuesday Group is a member of Bristol branch from now on"]);
     let letter = said(&LetterContent::GroupReleased(group_moved(None)));
     says(&letter, &["The group is not in a branch for now, and a member all the same."]);
+}
+
+#[test]
+fn whoever_has_left_reads_what_is_gone_what_stays_and_how_to_come_back() {
+    let letter = said(&left(Some("ABCD-2345")));
+    says(
+        &letter,
+        &[
+            "Hello Sam Example,",
+            "You have left the Independent Mental Health Network.",
+            "number ABCD-2345, ended at 12:00 on 22 November 2026",
+            "We have erased",
+            "the day on which a membership ended, with a number and no name",
+            "for up to 30 days",
+            "https://join.example.org/join/who",
+        ],
+    );
+    let waited = said(&left(None));
+    says(&waited, &["You do not want to join the Independent Mental Health Network any more", "We have erased"]);
+    says_nothing_of(&waited, &["membership ended", "number"]);
 }
 
 /// A subject line may be seen by whoever sees the phone.

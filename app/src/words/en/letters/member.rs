@@ -9,8 +9,7 @@ use crate::words::en::card;
 use crate::words::{Card, GuardianLetter, LetterPart};
 
 /// What is said of the page that shows somebody their membership.
-pub(super) const OWN: &str =
-    "To see your membership and your card at any time, sign in with this e-mail address:";
+pub(super) const OWN: &str = "To see your membership, your card and everything we hold about you at any time, or to leave, sign in with this e-mail address:";
 
 pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
     let contact = &site.contact;
