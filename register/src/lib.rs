@@ -31,6 +31,7 @@ mod lists;
 mod member;
 mod members;
 mod migrations;
+mod news;
 mod open;
 mod options;
 mod own;
@@ -99,8 +100,9 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, Left,
-    OwnBranch, OwnGroup, OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
+    AgreedChange, AgreedChanged, Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind,
+    HeldPart, HeldWording, Left, OwnAgreed, OwnBranch, OwnGroup, OwnMembership, OwnPerson,
+    OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

@@ -30,6 +30,8 @@ pub(crate) const ME: &str = "/me";
 pub(crate) const ME_EVERYTHING: &str = "/me/everything";
 /// The same as a file.
 pub(crate) const ME_FILE: &str = "/me/everything.json";
+/// Taking back what was agreed to.
+pub(crate) const ME_AGREED: &str = "/me/agreed";
 /// Leaving.
 pub(crate) const ME_LEAVE: &str = "/me/leave";
 /// Everything that somebody has a role in.

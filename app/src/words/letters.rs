@@ -110,6 +110,8 @@ pub(crate) struct GroupLetter<'a> {
     pub(crate) representatives: &'a [String],
     pub(crate) branch: Option<&'a InBranch>,
     pub(crate) since: DateTime<Utc>,
+    /// What the link to stop news carries.
+    pub(crate) news: Option<&'a Token>,
 }
 
 /// What the letter to the contact of a group that is a member already says.
@@ -134,6 +136,12 @@ pub(crate) struct SeatLetter<'a> {
     pub(crate) group: &'a str,
     pub(crate) contact: &'a str,
     pub(crate) url: String,
+}
+
+/// Where news is stopped, by the link of a letter.
+#[must_use]
+pub fn news_url(site: &Site, token: &Token) -> String {
+    format!("{}/news/{}", site.url, token.as_str())
 }
 
 /// What a letter says, in the language that the site speaks. `subject_name` is what its subject
@@ -165,6 +173,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             representatives,
             branch,
             since,
+            news,
         } => {
             let letter = GroupLetter {
                 contact: contact_name,
@@ -174,6 +183,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
                 representatives,
                 branch: branch.as_ref(),
                 since: *since,
+                news: news.as_ref(),
             };
             (subjects.group_welcome, (letters.group_welcome)(&letter, site))
         }

@@ -12,6 +12,8 @@ pub(crate) mod live;
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod agreed;
+#[cfg(feature = "ssr")]
 mod branch_pages;
 #[cfg(feature = "ssr")]
 mod branches;
@@ -77,6 +79,7 @@ mod trouble;
 #[cfg(feature = "ssr")]
 pub(crate) use self::{
     accessibility::AccessibilityWords,
+    agreed::AgreedWords,
     branch_pages::BranchPagesWords,
     branches::BranchesWords,
     card::{Card, CardWords},
@@ -143,6 +146,8 @@ pub(crate) struct Words {
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) me: MeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) agreed: AgreedWords,
     #[cfg(feature = "ssr")]
     pub(crate) everything: EverythingWords,
     #[cfg(feature = "ssr")]

@@ -26,6 +26,8 @@ pub(crate) enum Actor {
     Guardian,
     Representative,
     System,
+    /// Whoever has a link from a letter, which does one thing.
+    LetterLink,
     /// Somebody who is signed in.
     Account(i64),
     /// Whoever runs the server, on the command line, for this account.
@@ -83,6 +85,8 @@ pub(crate) enum Action {
     ListImported,
     Imported,
     FoundOnList,
+    ConsentGiven,
+    ConsentWithdrawn,
     LogCut,
 }
 
@@ -103,6 +107,7 @@ impl Actor {
             Self::Guardian => "guardian",
             Self::Representative => "representative",
             Self::System => "system",
+            Self::LetterLink => "letter-link",
             Self::Account(_) => "account",
             Self::Operator(_) => "operator",
         }
@@ -169,6 +174,8 @@ impl Action {
             Self::ListImported => "list-imported",
             Self::Imported => "imported",
             Self::FoundOnList => "found-on-list",
+            Self::ConsentGiven => "consent-given",
+            Self::ConsentWithdrawn => "consent-withdrawn",
             Self::LogCut => "log-cut",
         }
     }

@@ -24,6 +24,7 @@ pub(crate) mod local_authorities;
 pub(crate) mod log_start;
 pub(crate) mod members_by_district;
 pub(crate) mod memberships;
+pub(crate) mod news_links;
 pub(crate) mod notes;
 pub(crate) mod offers_by_district;
 pub(crate) mod people;

@@ -33,6 +33,7 @@ mod m0091_erased_evidence;
 mod m0092_retention_indexes;
 mod m0110_own_indexes;
 mod m0111_goodbyes;
+mod m0112_news_links;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0092_retention_indexes::Migration),
             Box::new(m0110_own_indexes::Migration),
             Box::new(m0111_goodbyes::Migration),
+            Box::new(m0112_news_links::Migration),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! What is held under the e-mail address that somebody signed in with, for themselves. What they
 //! see of it is nobody else's look, and is not written to the access log.
 
+mod agreed;
 mod branch;
 mod everything;
 mod groups;
@@ -13,6 +14,7 @@ use crate::error::Error;
 use crate::permits::OwnPermit;
 use crate::register::Register;
 
+pub use agreed::{AgreedChange, AgreedChanged, OwnAgreed};
 pub use branch::OwnBranch;
 pub use everything::{
     Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,

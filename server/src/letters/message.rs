@@ -16,6 +16,9 @@ use crate::settings::Mail;
 
 /// Tells programs not to answer (RFC 3834).
 const AUTO_SUBMITTED: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitted");
+/// Where programs that read mail stop news for somebody, by one request (RFC 8058).
+const LIST_UNSUBSCRIBE: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe");
+const ONE_CLICK: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe-Post");
 
 /// What is the same on every letter.
 pub(crate) struct Letterhead {
@@ -73,6 +76,12 @@ impl Letterhead {
             .envelope(envelope);
         if let Some(reply_to) = &self.reply_to {
             message = message.reply_to(reply_to.clone());
+        }
+        if let Some(token) = letter.content.stops_news() {
+            let link = format!("<{}>", app::news_url(&self.site, token));
+            message = message
+                .raw_header(HeaderValue::new(LIST_UNSUBSCRIBE, link))
+                .raw_header(HeaderValue::new(ONE_CLICK, "List-Unsubscribe=One-Click".to_owned()));
         }
         message
             .multipart(MultiPart::alternative_plain_html(plain::plain(&text), html::html(&text)))

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod agreed;
 mod bad_input;
 mod branches;
 mod demo;

@@ -1,22 +1,26 @@
 //! A member's own place: what is held under the address that signed in.
 
+mod agreed;
 mod everything;
 mod groups;
 mod leave;
+mod news;
 mod own;
 mod person;
 mod waiting;
 
 use leptos::prelude::*;
-use register::{OwnPerson, OwnPlace, OwnStanding};
+use register::{OwnAgreed, OwnPerson, OwnPlace, OwnStanding};
 
 use super::committee::{SignedInPage, Viewer};
 use super::paths;
 use super::prose::ContactAddress;
 use crate::words::words;
 
+pub use agreed::agreed_change;
 pub use everything::{EverythingPage, everything_file};
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
+pub use news::NewsPage;
 pub use own::OwnPage;
 
 /// A member's own place, with what it shows.
@@ -26,6 +30,8 @@ pub struct MePage {
     pub viewer: Viewer,
     /// What is held under their address.
     pub place: OwnPlace,
+    /// What they agreed to.
+    pub agreed: Vec<OwnAgreed>,
     /// Whether they do something for others, too.
     pub has_role: bool,
 }
@@ -33,7 +39,7 @@ pub struct MePage {
 /// `/me`.
 pub(crate) fn me(page: MePage) -> impl IntoView {
     let w = &words().me;
-    let MePage { viewer, place, has_role } = page;
+    let MePage { viewer, place, agreed, has_role } = page;
     let is_empty = place.people.is_empty() && place.groups.is_empty();
     let heading = match (place.people.len(), is_empty) {
         (_, true) => w.nobody,
@@ -58,6 +64,7 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
         <SignedInPage title=heading viewer=viewer description=w.description>
             <div class="page-head"><h1>{heading}</h1>{shared} {none} {to_roles}</div>
             {inner}
+            {agreed::agreed(&agreed)}
             {own::ways(can_leave)}
         </SignedInPage>
     }

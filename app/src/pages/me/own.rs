@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::super::paths;
 use super::everything::{EverythingPage, everything};
 use super::leave::{self, LeaveEnd, LeavePage, LeaveQuestion};
+use super::news::{NewsPage, news};
 use crate::words::words;
 
 /// A page below `/me`.
@@ -18,6 +19,8 @@ pub enum OwnPage {
     LeaveQuestion(LeaveQuestion),
     /// What came of it.
     LeaveEnd(LeaveEnd),
+    /// What the link leads to by which news is stopped.
+    News(NewsPage),
 }
 
 /// The ways to these pages, from the first one; to leaving for whoever is or will be a member.
@@ -51,6 +54,7 @@ impl OwnPage {
             Self::Leave(page) => leave::leave(page).into_any(),
             Self::LeaveQuestion(page) => leave::question(page).into_any(),
             Self::LeaveEnd(end) => leave::end(end),
+            Self::News(page) => news(page).into_any(),
         }
     }
 }

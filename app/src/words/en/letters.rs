@@ -10,10 +10,12 @@ mod moves;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
+use register::Token;
 use rules::GroupKind;
 
 use crate::pages::paths;
 use crate::site::Site;
+use crate::words::letters::news_url;
 use crate::words::{LetterPart, LettersWords, SubjectWords};
 
 pub(super) const LETTERS: LettersWords = LettersWords {
@@ -88,6 +90,14 @@ fn join(says: &str, site: &Site) -> LetterPart {
 /// Where somebody sees what is their own.
 fn own(says: &str, site: &Site) -> LetterPart {
     LetterPart::Link { says: says.into(), url: format!("{}{}", site.url, paths::ME) }
+}
+
+/// How to stop news, for whoever asked for it.
+fn news(token: Option<&Token>, site: &Site) -> Option<LetterPart> {
+    token.map(|token| LetterPart::Link {
+        says: "You asked for news by e-mail. To stop it at any time, open this page and press the button there:".into(),
+        url: news_url(site, token),
+    })
 }
 
 /// A day as people write it, where the network is.

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod agreed;
+#[cfg(feature = "ssr")]
 mod branch_pages;
 #[cfg(feature = "ssr")]
 mod branches;
@@ -98,6 +100,8 @@ pub(super) static WORDS: Words = Words {
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     me: me::ME,
+    #[cfg(feature = "ssr")]
+    agreed: agreed::AGREED,
     #[cfg(feature = "ssr")]
     everything: everything::EVERYTHING,
     #[cfg(feature = "ssr")]

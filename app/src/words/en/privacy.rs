@@ -88,7 +88,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "You can take your agreement back at any time: sign in and leave, or write to us. Your membership then ends, and we erase your details. What we did before stays lawful.",
                 ),
                 Block::Text(
-                    "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member.",
+                    "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member. If you said yes, you can stop it when you sign in; news also by the link in our first letter to you, without signing in.",
                 ),
                 Block::Text(
                     "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. You can write to us and ask us to stop.",
@@ -202,7 +202,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You can leave, at once.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You see what you agreed to, in which words, and can take it back. You can leave, at once.",
                 ),
                 Block::Link("See your membership", paths::ME),
                 Block::Text("You also have the right to ask us to:"),

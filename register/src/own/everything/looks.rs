@@ -59,7 +59,7 @@ async fn look<C: ConnectionTrait>(
     kind: HeldKind,
     entry: access_log::Model,
 ) -> Result<HeldPart, Error> {
-    let branch = super::branch(reading.db, entry.branch_id).await?;
+    let branch = reading.who.branch(reading.db, entry.branch_id).await?;
     let part = HeldPart::new(kind)
         .with(F::At, entry.at)
         .word(F::What, entry.action)

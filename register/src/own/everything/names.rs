@@ -39,6 +39,7 @@ keyed! {
         Placing = "branches",
         Guardian = "guardian",
         Consent = "agreed",
+        NewsLink = "links_to_stop_news",
         Offer = "offers_of_help",
         Note = "notes",
         Submission = "sent_in",

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::names::{FactName as F, HeldKind};
 use super::part::{FactValue, HeldPart, HeldWording};
 use super::{Reading, looks, memberships};
-use crate::entities::{consents, help_offers, notes, people, submissions};
+use crate::entities::{consents, help_offers, news_links, notes, people, submissions};
 use crate::error::Error;
 
 /// Reads them. Whoever had joined twice is told with whom they are now, if that is known under the
@@ -59,6 +59,7 @@ async fn person<C: ConnectionTrait>(
         .maybe(F::GoesOnElsewhere, elsewhere.then_some(true))
         .holds(memberships::read(reading, id).await?)
         .holds(agreed(db, consents::Column::PersonId.eq(id)).await?)
+        .holds(news_links(db, news_links::Column::PersonId.eq(id)).await?)
         .holds(offers(db, id).await?)
         .holds(noted(db, id).await?)
         .holds(sent_in(db, submissions::Column::PersonId.eq(id)).await?);
@@ -92,6 +93,17 @@ pub(super) async fn agreed(
             .maybe(F::Withdrawn, row.withdrawn_at))
     };
     rows.into_iter().map(part).collect()
+}
+
+/// When links to stop news were sent. What they carried is kept as its hash alone.
+pub(super) async fn news_links(
+    db: &impl ConnectionTrait,
+    whose: sea_orm::sea_query::Expr,
+) -> Result<Vec<HeldPart>, Error> {
+    let links = news_links::Entity::find().filter(whose).order_by_asc(news_links::Column::Id);
+    let part =
+        |row: news_links::Model| HeldPart::new(HeldKind::NewsLink).with(F::At, row.created_at);
+    Ok(links.all(db).await?.into_iter().map(part).collect())
 }
 
 async fn offers(db: &impl ConnectionTrait, person: i64) -> Result<Vec<HeldPart>, Error> {

@@ -11,16 +11,33 @@ use crate::entities::roles;
 use crate::error::Error;
 use crate::roles::Kind;
 
-/// Who accounts were at the time; the roles of each are read once.
+/// Who accounts were at the time. The roles of each are read once, and the name of each branch: a
+/// log is long.
 pub(super) struct Who {
     own: i64,
     roles: HashMap<i64, Vec<roles::Model>>,
+    branches: HashMap<i64, Option<String>>,
 }
 
 impl Who {
     /// For whoever has this account.
     pub(super) fn looking(own: i64) -> Self {
-        Self { own, roles: HashMap::new() }
+        Self { own, roles: HashMap::new(), branches: HashMap::new() }
+    }
+
+    /// The name of a branch.
+    pub(super) async fn branch(
+        &mut self,
+        db: &impl ConnectionTrait,
+        id: Option<i64>,
+    ) -> Result<Option<String>, Error> {
+        let Some(id) = id else { return Ok(None) };
+        if let Some(known) = self.branches.get(&id) {
+            return Ok(known.clone());
+        }
+        let name = super::branch(db, Some(id)).await?;
+        self.branches.insert(id, name.clone());
+        Ok(name)
     }
 
     /// Adds who an account was when it did something about a branch: what it was for that branch
@@ -65,7 +82,7 @@ impl Who {
             Some((_, Kind::Administrator)) => part.word(F::Who, "administrator"),
             Some((_, Kind::Committee { branch, .. })) => part
                 .word(F::Who, "committee")
-                .maybe(F::WhoBranch, super::branch(db, Some(branch)).await?),
+                .maybe(F::WhoBranch, self.branch(db, Some(branch)).await?),
             Some((_, Kind::Nominee { .. })) => part.word(F::Who, "nominee"),
             // Their account has been erased since.
             None => part.word(F::Who, "not-known-any-more"),

@@ -1,5 +1,6 @@
 //! What somebody who signed in by e-mail sees of what is held under their address.
 
+mod agreeing;
 mod everything;
 mod groups;
 mod leaving;

@@ -3,7 +3,7 @@
 use app::{LetterText, letter_text};
 use register::{
     EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
-    MovedLetter, Token,
+    MemberLetter, MovedLetter, Token,
 };
 use rules::{Class, GroupKind};
 
@@ -34,7 +34,8 @@ pub(super) fn says_nothing_of(letter: &str, any: &[&str]) {
 }
 
 pub(super) fn welcome(class: Class) -> LetterContent {
-    LetterContent::Welcome(member(class))
+    let news = Some(Token::new("8899aabbccddeeff0011223344556677"));
+    LetterContent::Welcome(MemberLetter { news, ..member(class) })
 }
 
 pub(super) fn guardian() -> LetterContent {
@@ -56,6 +57,7 @@ pub(super) fn group(representatives: &[&str]) -> LetterContent {
         representatives: representatives.iter().map(|name| (*name).to_owned()).collect(),
         branch: None,
         since: noon(),
+        news: Some(Token::new("8899aabbccddeeff0011223344556677")),
     }
 }
 

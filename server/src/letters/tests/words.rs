@@ -31,6 +31,17 @@ fn a_full_member_reads_the_number_the_rights_and_the_branch() {
 }
 
 #[test]
+fn who_asked_for_news_reads_how_to_stop_it_and_nobody_else_does() {
+    let link = "\nhttps://join.example.org/news/8899aabbccddeeff0011223344556677\n";
+    for letter in [welcome(Class::Full), group(&[])] {
+        says(&said(&letter), &["You asked for news by e-mail.", link]);
+    }
+    for letter in [LetterContent::Welcome(member(Class::Full)), guardian(), representative()] {
+        says_nothing_of(&said(&letter), &["/news/"]);
+    }
+}
+
+#[test]
 fn an_associate_member_may_speak_and_no_more() {
     let letter = said(&welcome(Class::Associate));
     says(&letter, &["You are an associate member:", "* Speak at meetings\n\n", "Associate member"]);
@@ -178,7 +189,13 @@ fn whoever_has_left_reads_what_is_gone_what_stays_and_how_to_come_back() {
         ],
     );
     let waited = said(&left(None));
-    says(&waited, &["You do not want to join the Independent Mental Health Network any more", "We have erased"]);
+    says(
+        &waited,
+        &[
+            "You do not want to join the Independent Mental Health Network any more",
+            "We have erased",
+        ],
+    );
     says_nothing_of(&waited, &["membership ended", "number"]);
 }
 

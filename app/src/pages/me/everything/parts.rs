@@ -77,6 +77,7 @@ const fn is_table(kind: HeldKind) -> bool {
         kind,
         HeldKind::Session
             | HeldKind::Link
+            | HeldKind::NewsLink
             | HeldKind::RecoveryCode
             | HeldKind::Deed
             | HeldKind::Look

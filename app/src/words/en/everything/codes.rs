@@ -22,6 +22,7 @@ pub(super) fn who(code: &str, branch: Option<&str>) -> String {
         ("applicant", _) => "Whoever sent the form".to_owned(),
         ("guardian", _) => "The parent or guardian".to_owned(),
         ("representative", _) => "The representative".to_owned(),
+        ("letter-link", _) => "Whoever has the letter with the link".to_owned(),
         ("system", _) => "The site, by itself".to_owned(),
         ("operator", _) => "Whoever runs the server".to_owned(),
         _ => "Somebody who has no role any more".to_owned(),
@@ -165,6 +166,8 @@ fn done(code: &str) -> Option<&'static str> {
         "list-imported" => "Branch’s own list brought along",
         "imported" => "Brought along on a branch’s own list",
         "found-on-list" => "Found on a branch’s own list",
+        "consent-given" => "Agreed to something",
+        "consent-withdrawn" => "Took back an agreement",
         "log-cut" => "Old entries of the log erased",
         _ => return None,
     })

@@ -17,6 +17,7 @@ pub(super) const fn kind(kind: HeldKind) -> &'static str {
         HeldKind::Placing => "Branches, one after the other",
         HeldKind::Guardian => "Parent or guardian who was asked",
         HeldKind::Consent => "What was agreed to",
+        HeldKind::NewsLink => "Links to stop news that were sent",
         HeldKind::Offer => "Offer of help to start a branch",
         HeldKind::Note => "Notes by committees",
         HeldKind::Submission => "What was sent in by the form",

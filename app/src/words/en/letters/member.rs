@@ -3,7 +3,7 @@
 use register::MemberLetter;
 use rules::{Class, Rights};
 
-use super::{day, end, hello, moment, own, text};
+use super::{day, end, hello, moment, news, own, text};
 use crate::site::Site;
 use crate::words::en::card;
 use crate::words::{Card, GuardianLetter, LetterPart};
@@ -32,6 +32,7 @@ pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
         ),
         own(OWN, site),
     ];
+    parts.extend(news(letter.news.as_ref(), site));
     if let Some(opens) = letter.full_opens.filter(|_| letter.class == Class::Associate) {
         parts.push(text(format!(
             "From your 18th birthday, by {} at the latest, you can ask to become a full member. Write to {contact} then if you would like to.",

@@ -50,6 +50,11 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) async fn new(backend: Backend) -> Self {
+        Self::with(backend, true).await
+    }
+
+    /// As [`Self::new`], where their second factor is locked after too many tries, or not.
+    pub(super) async fn with(backend: Backend, locked: bool) -> Self {
         let database = TestDatabase::new(backend).await;
         let register = database.open().await;
         let session = administrator(&register).await;
@@ -66,7 +71,7 @@ impl Scene {
         scene.represents(&session).await;
         let session = scene.signs_in_anew().await;
         scene.is_sent_back(&session).await;
-        scene.signs_in_with_a_role().await;
+        scene.signs_in_with_a_role(if locked { 6 } else { 1 }).await;
         scene.is_replaced(&session).await;
         scene
     }
@@ -217,8 +222,14 @@ impl Scene {
         self.letters(|_| false).await;
     }
 
-    async fn signs_in_with_a_role(&mut self) {
+    async fn signs_in_with_a_role(&mut self, tries: u8) {
         let register = &self.register;
+        // One role that was withdrawn, too.
+        let role = nominee("M-circle");
+        let gave = register.give_role((&self.root).into(), &email(TIM), &role, self.at()).await;
+        assert_eq!(gave.unwrap(), GaveRole::Given);
+        let role = self.database.number("SELECT id FROM roles WHERE kind = 'nominee'").await;
+        register.withdraw_role((&self.root).into(), role, self.at()).await.unwrap();
         let role = committee("bristol", Office::Secretary);
         let gave = register.give_role((&self.root).into(), &email(TIM), &role, self.at()).await;
         assert_eq!(gave.unwrap(), GaveRole::Given);
@@ -244,7 +255,7 @@ impl Scene {
         let at = self.at();
         assert!(register.second_factor_given(session, &secret, 7, &codes, at).await.unwrap());
         register.use_recovery_code(session, &codes[0], self.at()).await.unwrap();
-        for _ in 0..6 {
+        for _ in 0..tries {
             register.try_second_factor(session, self.at()).await.unwrap();
         }
     }
@@ -260,6 +271,9 @@ impl Scene {
         let new = Representative { name: name("Nia New"), email: email("nia@example.org") };
         let named = self.register.name_representative(&by, 1, &new, seen, self.at()).await;
         assert_eq!(named.unwrap(), Some(SeatDone::Done));
+        // One more request, whose letter waits too.
+        let (browser, at) = (fresh("browser"), self.at());
+        self.register.ask_to_sign_in(&email(TIM), &browser, at).await.unwrap();
         assert!(self.register.session(&self.session, self.at()).await.unwrap().is_some());
     }
 
@@ -302,7 +316,7 @@ impl Scene {
         self.letters(|_| false).await;
         register.decline_seat(&self.seat, self.at()).await.unwrap().unwrap();
         let role = "SELECT id FROM roles WHERE account_id IN (SELECT id FROM accounts WHERE \
-                    email = 'family@example.org')";
+                    email = 'family@example.org') AND withdrawn_at IS NULL";
         let role = self.database.number(role).await;
         register.withdraw_role((&self.root).into(), role, self.at()).await.unwrap();
         if by_themselves {
