@@ -46,7 +46,8 @@ fn facts(part: &HeldPart) -> impl IntoView + use<> {
     view! { <dl class="terms">{facts}</dl> }
 }
 
-/// What belongs to a part, each kind under a heading. Its type is erased: parts are in parts.
+/// What belongs to a part, each kind under a heading; a table has its caption. The type is erased:
+/// parts are in parts.
 fn held(part: &HeldPart, level: u8) -> AnyView {
     let mut kinds: Vec<(HeldKind, Vec<&HeldPart>)> = Vec::new();
     for part in &part.parts {
@@ -58,9 +59,11 @@ fn held(part: &HeldPart, level: u8) -> AnyView {
     let kinds: Vec<_> = kinds
         .into_iter()
         .map(|(kind, parts)| {
+            if is_table(kind) {
+                return table(kind, &parts);
+            }
             let heading = heading(level, (words().everything.kind)(kind));
-            let inner = if is_table(kind) { table(kind, &parts) } else { each(&parts, level + 1) };
-            view! { {heading} {inner} }
+            view! { {heading} {each(&parts, level + 1)} }.into_any()
         })
         .collect();
     kinds.into_any()
