@@ -63,10 +63,13 @@ pub use page::{LinkPage, Page, Trouble};
 #[cfg(feature = "ssr")]
 pub use pages::evidence::{EvidencePage, WrongEvidence};
 #[cfg(feature = "ssr")]
-pub use pages::me::MePage;
+pub use pages::me::{
+    EverythingPage, LeaveEnd, LeavePage, LeaveQuestion, MePage, NewsPage, OwnPage, agreed_change,
+    everything_file,
+};
 #[cfg(feature = "ssr")]
 pub use shell::shell;
 #[cfg(feature = "ssr")]
 pub use site::Site;
 #[cfg(feature = "ssr")]
-pub use words::letters::{LetterPart, LetterText, letter_text};
+pub use words::letters::{LetterPart, LetterText, letter_text, news_url};

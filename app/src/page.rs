@@ -11,7 +11,7 @@ use crate::pages::committee::{
 };
 use crate::pages::demo::DemoPage;
 use crate::pages::evidence::{EvidencePage, evidence_page};
-use crate::pages::me::{ChangePage, MePage, change, me};
+use crate::pages::me::{ChangePage, MePage, OwnPage, change, me};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
     AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
@@ -55,6 +55,8 @@ pub enum Page {
     Me(Box<MePage>),
     /// What a member changes of their own.
     Change(Box<ChangePage>),
+    /// What is below a member's own place.
+    Own(Box<OwnPage>),
     /// Everything that somebody has a role in.
     Committees {
         /// Who looks.
@@ -165,6 +167,7 @@ impl Page {
             Self::SignIn(page) => page.into_view(),
             Self::Me(page) => me(*page).into_any(),
             Self::Change(page) => change(*page).into_any(),
+            Self::Own(page) => page.into_view(),
             Self::Committees { viewer, roles, branches } => {
                 view! { <CommitteesPage viewer roles branches/> }.into_any()
             }

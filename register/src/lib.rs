@@ -34,6 +34,7 @@ mod lists;
 mod member;
 mod members;
 mod migrations;
+mod news;
 mod open;
 mod options;
 mod own;
@@ -85,8 +86,8 @@ pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, Letter, LetterContent, LetterProblem,
-    MemberLetter, MovedLetter, NewAddress, Recipient,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftLetter, Letter, LetterContent,
+    LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
@@ -103,8 +104,10 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, OwnBranch, OwnContact, OwnGroup,
-    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
+    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, HeldFile,
+    HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
+    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnMembership, OwnPerson, OwnPlace,
+    OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

@@ -56,6 +56,8 @@ pub struct Retention {
     pub evidence: Period,
     /// Who looked at what.
     pub access_log: Period,
+    /// Backups of the register, by whoever runs the site: what was erased is in them for so long.
+    pub backup: Period,
 }
 
 impl Default for Retention {
@@ -68,6 +70,7 @@ impl Default for Retention {
             email: Period(7),
             evidence: Period(90),
             access_log: Period(730),
+            backup: Period(30),
         }
     }
 }

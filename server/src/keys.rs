@@ -49,9 +49,7 @@ impl Keys {
 
     /// The header that forgets it.
     pub(crate) fn forget_session(self) -> Option<HeaderValue> {
-        let mut cookie = self.cookie(self.session_name(), String::new());
-        cookie.make_removal();
-        HeaderValue::from_str(&cookie.to_string()).ok()
+        self.forget(self.session_name())
     }
 
     /// The key of the browser, if it has asked to sign in.
@@ -76,6 +74,17 @@ impl Keys {
     pub(crate) fn keep_known(self, seal: &Seal, email: &str) -> Option<HeaderValue> {
         let sealed = Token::new(seal.close(For::KnownBrowser, email, KNOWN)?);
         self.keep(self.known_name(), &sealed, KNOWN_FOR)
+    }
+
+    /// The header that forgets it.
+    pub(crate) fn forget_known(self) -> Option<HeaderValue> {
+        self.forget(self.known_name())
+    }
+
+    fn forget(self, name: &'static str) -> Option<HeaderValue> {
+        let mut cookie = self.cookie(name, String::new());
+        cookie.make_removal();
+        HeaderValue::from_str(&cookie.to_string()).ok()
     }
 
     fn keep(self, name: &'static str, key: &Token, life: TimeDelta) -> Option<HeaderValue> {

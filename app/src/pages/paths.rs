@@ -26,6 +26,14 @@ pub(crate) const SECOND_STEP: &str = "/sign-in/second-step";
 pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 /// A member's own place.
 pub(crate) const ME: &str = "/me";
+/// Everything that is held under somebody's address.
+pub(crate) const ME_EVERYTHING: &str = "/me/everything";
+/// The same as a file.
+pub(crate) const ME_FILE: &str = "/me/everything.json";
+/// Taking back what was agreed to.
+pub(crate) const ME_AGREED: &str = "/me/agreed";
+/// Leaving.
+pub(crate) const ME_LEAVE: &str = "/me/leave";
 /// Everything that somebody has a role in.
 pub(crate) const COMMITTEES: &str = "/committee";
 /// The administrators of the network.

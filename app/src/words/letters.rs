@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MemberLetter,
-    MovedLetter, NewAddress, Role, Token,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
+    MemberLetter, MovedLetter, NewAddress, Role, Token,
 };
 use rules::GroupKind;
 
@@ -71,6 +71,7 @@ pub(crate) struct LettersWords {
     pub(crate) email_new: fn(&NewEmailLetter, &Site) -> Vec<LetterPart>,
     /// From the name, where it can be put back, and until when.
     pub(crate) email_old: fn(&str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
+    pub(crate) left: fn(&LeftLetter, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -96,6 +97,7 @@ pub(crate) struct SubjectWords {
     pub(crate) of_age: &'static str,
     pub(crate) email_new: &'static str,
     pub(crate) email_old: &'static str,
+    pub(crate) left: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -115,6 +117,8 @@ pub(crate) struct GroupLetter<'a> {
     pub(crate) representatives: &'a [String],
     pub(crate) branch: Option<&'a InBranch>,
     pub(crate) since: DateTime<Utc>,
+    /// What the link to stop news carries.
+    pub(crate) news: Option<&'a Token>,
 }
 
 /// What the letter to the contact of a group that is a member already says.
@@ -149,6 +153,12 @@ pub(crate) struct SeatLetter<'a> {
     pub(crate) url: String,
 }
 
+/// Where news is stopped, by the link of a letter.
+#[must_use]
+pub fn news_url(site: &Site, token: &Token) -> String {
+    format!("{}/news/{}", site.url, token.as_str())
+}
+
 /// What a letter says, in the language that the site speaks. `subject_name` is what its subject
 /// line calls the network.
 #[must_use]
@@ -178,6 +188,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             representatives,
             branch,
             since,
+            news,
         } => {
             let letter = GroupLetter {
                 contact: contact_name,
@@ -187,6 +198,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
                 representatives,
                 branch: branch.as_ref(),
                 since: *since,
+                news: news.as_ref(),
             };
             (subjects.group_welcome, (letters.group_welcome)(&letter, site))
         }
@@ -226,6 +238,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
             };
             (subject, (letters.evidence)(letter, url, site))
         }
+        LetterContent::Left(letter) => (subjects.left, (letters.left)(letter, site)),
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
         LetterContent::OfAge(letter) => (subjects.of_age, (letters.of_age)(letter, site)),
         LetterContent::EmailNew(address) => {

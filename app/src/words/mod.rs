@@ -12,6 +12,8 @@ pub(crate) mod live;
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod agreed;
+#[cfg(feature = "ssr")]
 mod branch_pages;
 #[cfg(feature = "ssr")]
 mod branches;
@@ -32,6 +34,8 @@ mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
 #[cfg(feature = "ssr")]
+mod everything;
+#[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
 mod groups;
@@ -39,6 +43,8 @@ mod groups;
 mod home;
 #[cfg(feature = "ssr")]
 mod import;
+#[cfg(feature = "ssr")]
+mod leave;
 #[cfg(feature = "ssr")]
 pub(crate) mod letters;
 #[cfg(feature = "ssr")]
@@ -75,6 +81,7 @@ mod trouble;
 #[cfg(feature = "ssr")]
 pub(crate) use self::{
     accessibility::AccessibilityWords,
+    agreed::AgreedWords,
     branch_pages::BranchPagesWords,
     branches::BranchesWords,
     card::{Card, CardWords},
@@ -85,10 +92,12 @@ pub(crate) use self::{
     demo::DemoWords,
     done::DoneWords,
     doubles::DoublesWords,
+    everything::EverythingWords,
     evidence::EvidenceWords,
     groups::GroupsWords,
     home::{HomeWords, Point},
     import::ImportWords,
+    leave::LeaveWords,
     letters::{
         GroupAlreadyLetter, GroupLetter, GuardianLetter, LetterPart, LettersWords, NewEmailLetter,
         SeatLetter, SignInLetter, SubjectWords,
@@ -140,6 +149,12 @@ pub(crate) struct Words {
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) me: MeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) agreed: AgreedWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) everything: EverythingWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) leave: LeaveWords,
     #[cfg(feature = "ssr")]
     pub(crate) card: CardWords,
     #[cfg(feature = "ssr")]

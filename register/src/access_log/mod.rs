@@ -28,6 +28,8 @@ pub(crate) enum Actor {
     /// Whoever reads a member's letters, by a link in one.
     Member,
     System,
+    /// Whoever has a link from a letter, which does one thing.
+    LetterLink,
     /// Somebody who is signed in.
     Account(i64),
     /// Whoever runs the server, on the command line, for this account.
@@ -93,6 +95,8 @@ pub(crate) enum Action {
     EmailChanged,
     EmailReverted,
     CameOfAge,
+    ConsentGiven,
+    ConsentWithdrawn,
     LogCut,
 }
 
@@ -114,6 +118,7 @@ impl Actor {
             Self::Representative => "representative",
             Self::Member => "member",
             Self::System => "system",
+            Self::LetterLink => "letter-link",
             Self::Account(_) => "account",
             Self::Operator(_) => "operator",
         }
@@ -188,6 +193,8 @@ impl Action {
             Self::EmailChanged => "email-changed",
             Self::EmailReverted => "email-reverted",
             Self::CameOfAge => "came-of-age",
+            Self::ConsentGiven => "consent-given",
+            Self::ConsentWithdrawn => "consent-withdrawn",
             Self::LogCut => "log-cut",
         }
     }

@@ -24,6 +24,7 @@ pub struct Model {
     pub(crate) last_problem: Option<String>,
     pub(crate) farewell_id: Option<i64>,
     pub(crate) email_change_id: Option<i64>,
+    pub(crate) goodbye_id: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

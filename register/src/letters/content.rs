@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryO
 
 use super::emails::NewAddress;
 use super::evidence::EvidenceLetter;
+use super::goodbyes::{self, LeftLetter};
 use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
 use super::{access, emails, evidence, farewells, moves};
@@ -13,6 +14,7 @@ use crate::entities::{branches, groups, help_offers, imports, memberships, peopl
 use crate::error::Error;
 use crate::hash::Token;
 use crate::links::{self, For};
+use crate::news::{self, Reader};
 use crate::place::InBranch;
 use crate::roles::Role;
 use crate::stored;
@@ -61,6 +63,8 @@ pub enum LetterContent {
         branch: Option<InBranch>,
         /// Since when it is a member.
         since: DateTime<Utc>,
+        /// What the link to stop news carries, where the contact agreed to news.
+        news: Option<Token>,
     },
     /// To the contact of a group that was submitted once more: nothing has changed.
     GroupAlready {
@@ -132,6 +136,20 @@ pub enum LetterContent {
         /// Until when it works.
         until: DateTime<Utc>,
     },
+    /// To somebody who has left.
+    Left(LeftLetter),
+}
+
+impl LetterContent {
+    /// What the link to stop news carries, in a letter that has one.
+    #[must_use]
+    pub const fn stops_news(&self) -> Option<&Token> {
+        match self {
+            Self::Welcome(letter) => letter.news.as_ref(),
+            Self::GroupWelcome { news, .. } => news.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// What letters about an individual membership say.
@@ -152,6 +170,8 @@ pub struct MemberLetter {
     /// The first day on which full membership is open to somebody under eighteen who said in
     /// which month they were born.
     pub full_opens: Option<NaiveDate>,
+    /// What the link to stop news carries, in the first letter to somebody who agreed to news.
+    pub news: Option<Token>,
 }
 
 /// Reads what a letter says and to whom it goes; `None` when there is no use in it any more.
@@ -165,7 +185,9 @@ pub(super) async fn read(
 ) -> Result<Option<(Recipient, LetterContent)>, Error> {
     match about {
         About::Welcome(membership) => {
-            let (to, letter) = member(db, membership).await?;
+            let (to, mut letter) = member(db, membership).await?;
+            let row = stored::there(memberships::Entity::find_by_id(membership).one(db).await?)?;
+            letter.news = news::link(db, Reader::Person(row.person_id), token, at).await?;
             Ok(Some((to, LetterContent::Welcome(letter))))
         }
         About::AlreadyAMember(membership) => {
@@ -173,7 +195,7 @@ pub(super) async fn read(
             Ok(Some((to, LetterContent::AlreadyAMember(letter))))
         }
         About::Guardian(guardian) => ask_guardian(db, guardian, token, kept.guardian, at).await,
-        About::GroupWelcome(group) => group_welcome(db, group).await.map(Some),
+        About::GroupWelcome(group) => group_welcome(db, group, token, at).await.map(Some),
         About::GroupAlready(group) => {
             let group = group_row(db, group).await?;
             let content = LetterContent::GroupAlready {
@@ -200,6 +222,7 @@ pub(super) async fn read(
         About::OfAge(membership) => of_age(db, membership).await,
         About::EmailNew(_, change) => emails::new(db, change, token, kept.email, at).await,
         About::EmailOld(_, change) => emails::old(db, change, token, kept.email, at).await,
+        About::Left(goodbye) => goodbyes::read(db, goodbye).await,
     }
 }
 
@@ -223,6 +246,7 @@ async fn member(
         since: stored::there(membership.started_at)?,
         number: membership.number,
         full_opens: full_opens(person.birth_year, person.birth_month),
+        news: None,
     };
     Ok((Recipient { name: person.name, email: person.email }, letter))
 }
@@ -304,6 +328,8 @@ pub(super) async fn group_row(
 async fn group_welcome(
     db: &DatabaseTransaction,
     group: i64,
+    token: &Token,
+    at: DateTime<Utc>,
 ) -> Result<(Recipient, LetterContent), Error> {
     let group = group_row(db, group).await?;
     let seats = seats::Entity::find()
@@ -319,6 +345,7 @@ async fn group_welcome(
         representatives: seats.into_iter().map(|seat| seat.name).collect(),
         branch: branch(db, group.branch_id).await?,
         since: group.joined_at,
+        news: news::link(db, Reader::Group(group.id), token, at).await?,
     };
     Ok((Recipient { name: group.contact_name, email: group.contact_email }, content))
 }

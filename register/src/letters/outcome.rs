@@ -7,7 +7,7 @@ use sea_orm::{
     QuerySelect,
 };
 
-use super::{GIVEN_UP, SENT, WAITING, farewells};
+use super::{GIVEN_UP, SENT, WAITING, farewells, goodbyes};
 use crate::entities::letters;
 use crate::error::Error;
 use crate::register::{Register, Write};
@@ -118,7 +118,8 @@ impl Write for Sent {
             .filter(letters::Column::State.eq(WAITING))
             .exec(db)
             .await?;
-        farewells::said(db, self.id).await
+        farewells::said(db, self.id).await?;
+        goodbyes::said(db, self.id).await
     }
 
     fn is_conflict(failed: &Error) -> bool {
@@ -179,5 +180,6 @@ pub(super) async fn give_up(
         .filter(letters::Column::Id.eq(id))
         .exec(db)
         .await?;
-    farewells::said(db, id).await
+    farewells::said(db, id).await?;
+    goodbyes::said(db, id).await
 }

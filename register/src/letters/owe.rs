@@ -54,6 +54,8 @@ pub(crate) enum About {
     EmailNew(i64, Option<i64>),
     /// A membership, and the change that can be taken back, likewise.
     EmailOld(i64, Option<i64>),
+    /// The goodbye to somebody who has left.
+    Left(i64),
 }
 
 impl About {
@@ -91,6 +93,7 @@ impl About {
             }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
+            Self::Left(id) => letter.goodbye_id = Set(Some(id)),
         }
         letter
     }
@@ -119,6 +122,7 @@ impl About {
             Self::OfAge(_) => ("of-age", "membership"),
             Self::EmailNew(..) => ("email-new", "membership"),
             Self::EmailOld(..) => ("email-old", "membership"),
+            Self::Left(_) => ("left", "goodbye"),
         }
     }
 
@@ -152,6 +156,7 @@ impl About {
             "email-old" => {
                 letter.membership_id.map(|id| Self::EmailOld(id, letter.email_change_id))
             }
+            "left" => letter.goodbye_id.map(Self::Left),
             _ => None,
         }
     }

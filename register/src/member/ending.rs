@@ -5,7 +5,7 @@ use rules::EndReason;
 use sea_orm::DatabaseTransaction;
 
 use super::{Held, Version};
-use crate::access_log::{self, Action};
+use crate::access_log::{self, Action, Actor};
 use crate::counters::Changes;
 use crate::error::Error;
 use crate::person;
@@ -62,18 +62,27 @@ impl Write for End<'_> {
         if !held.is_current() {
             return Ok(Some(Ended::NotCurrent));
         }
-        let behind = self.scope.behind();
-        access_log::write(db, self.at, behind.actor(), Action::Ended(self.how), held.whom())
-            .await?;
-        let mut changes = Changes::default();
-        person::erase(db, held.person.id, &mut changes).await?;
-        access_log::write(db, self.at, behind.actor(), Action::Erased, held.whom()).await?;
-        changes.left(held.membership.branch_id, held.counted()?);
-        changes.keep(db).await?;
+        end(db, &held, self.how, self.scope.behind().actor(), self.at).await?;
         Ok(Some(Ended::Done))
     }
 
     fn is_conflict(failed: &Error) -> bool {
         failed.is_conflict()
     }
+}
+
+/// Ends a membership that is held and has started, and erases the person.
+pub(crate) async fn end(
+    db: &DatabaseTransaction,
+    held: &Held,
+    how: EndReason,
+    actor: Actor,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    access_log::write(db, at, actor, Action::Ended(how), held.whom()).await?;
+    let mut changes = Changes::default();
+    person::erase(db, held.person.id, &mut changes).await?;
+    access_log::write(db, at, actor, Action::Erased, held.whom()).await?;
+    changes.left(held.membership.branch_id, held.counted()?);
+    changes.keep(db).await
 }

@@ -126,6 +126,19 @@ pub struct ConsentGiven {
     pub withdrawn: Option<DateTime<Utc>>,
 }
 
+impl ConsentGiven {
+    /// A stored one.
+    pub(crate) fn of(row: consents::Model) -> Result<Self, Error> {
+        Ok(Self {
+            kind: ConsentKind::parse(&row.kind).ok_or_else(|| Error::fault("a stored consent"))?,
+            version: row.version,
+            given_by: row.given_by,
+            given: row.given_at,
+            withdrawn: row.withdrawn_at,
+        })
+    }
+}
+
 /// A seat of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupSeat {
@@ -229,16 +242,8 @@ pub(super) async fn consents(
         .filter(consents::Column::PersonId.is_in(same.ids.clone()))
         .all(db)
         .await?;
-    let given = |row: consents::Model| {
-        Ok(ConsentGiven {
-            kind: ConsentKind::parse(&row.kind).ok_or_else(|| Error::fault("a stored consent"))?,
-            version: row.version,
-            given_by: row.given_by,
-            given: row.given_at,
-            withdrawn: row.withdrawn_at,
-        })
-    };
-    let mut given: Vec<_> = rows.into_iter().map(given).collect::<Result<_, Error>>()?;
+    let given = rows.into_iter().map(ConsentGiven::of);
+    let mut given: Vec<_> = given.collect::<Result<_, Error>>()?;
     given.sort_by_key(|consent| (consent.given, consent.kind.as_str()));
     Ok(given)
 }

@@ -12,6 +12,7 @@ mod version;
 
 pub use correct::{Corrected, Details};
 pub use ending::Ended;
+pub(crate) use ending::end;
 pub(crate) use held::Held;
 pub use history::{
     ClassHistory, ConsentGiven, Ending, GroupSeat, HowEnded, ImportHistory, MembershipHistory,

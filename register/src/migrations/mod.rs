@@ -35,6 +35,9 @@ mod m0093_few_by_name;
 mod m0100_class_changes;
 mod m0101_email_changes;
 mod m0102_of_age;
+mod m0110_own_indexes;
+mod m0111_goodbyes;
+mod m0112_news_links;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -83,6 +86,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0100_class_changes::Migration),
             Box::new(m0101_email_changes::Migration),
             Box::new(m0102_of_age::Migration),
+            Box::new(m0110_own_indexes::Migration),
+            Box::new(m0111_goodbyes::Migration),
+            Box::new(m0112_news_links::Migration),
         ]
     }
 }

@@ -1,9 +1,12 @@
 //! What is held under the e-mail address that somebody signed in with, for themselves. What they
 //! see of it is nobody else's look, and is not written to the access log.
 
+mod agreed;
 mod branch;
 mod change;
+mod everything;
 mod groups;
+mod leave;
 mod people;
 
 use chrono::{DateTime, Utc};
@@ -12,10 +15,15 @@ use crate::error::Error;
 use crate::permits::OwnPermit;
 use crate::register::Register;
 
+pub use agreed::{AgreedChange, AgreedChanged, OwnAgreed};
 pub use branch::OwnBranch;
 pub(crate) use change::hold;
 pub use change::{ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, WhichBranch};
+pub use everything::{
+    Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,
+};
 pub use groups::{OwnGroup, OwnSeat};
+pub use leave::Left;
 pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
 
 /// What is held under an e-mail address.

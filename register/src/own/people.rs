@@ -75,6 +75,8 @@ pub struct OwnContact {
 /// A membership that waits for a parent or guardian.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnWaiting {
+    /// The number that it will have.
+    pub number: String,
     /// What it will be.
     pub class: Class,
     /// The name of whoever was asked.
@@ -144,7 +146,15 @@ async fn standing(
         }
         let asked = guardian.asked_at;
         let guardian = guardian.name;
-        return Ok(OwnStanding::Waiting(OwnWaiting { class, guardian, asked, until, branch }));
+        let number = row.number;
+        return Ok(OwnStanding::Waiting(OwnWaiting {
+            number,
+            class,
+            guardian,
+            asked,
+            until,
+            branch,
+        }));
     };
     let offer: Option<i64> = help_offers::Entity::find()
         .select_only()

@@ -64,6 +64,7 @@ async fn a_groups_letters_say_what_it_joined_with(
             representatives: vec!["Jo First".into(), "Sam Second".into()],
             branch: Some(InBranch { slug: "north-somerset".into(), name: "North Somerset".into() }),
             since: noon(),
+            news: None,
         }
     );
     assert_eq!(

@@ -16,6 +16,9 @@ use crate::settings::Mail;
 
 /// Tells programs not to answer (RFC 3834).
 const AUTO_SUBMITTED: HeaderName = HeaderName::new_from_ascii_str("Auto-Submitted");
+/// Where programs that read mail stop news for somebody, by one request (RFC 8058).
+const LIST_UNSUBSCRIBE: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe");
+const ONE_CLICK: HeaderName = HeaderName::new_from_ascii_str("List-Unsubscribe-Post");
 
 /// What is the same on every letter.
 pub(crate) struct Letterhead {
@@ -74,6 +77,12 @@ impl Letterhead {
         if let Some(reply_to) = &self.reply_to {
             message = message.reply_to(reply_to.clone());
         }
+        if let Some(token) = letter.content.stops_news() {
+            let link = format!("<{}>", app::news_url(&self.site, token));
+            message = message
+                .raw_header(HeaderValue::new(LIST_UNSUBSCRIBE, link))
+                .raw_header(HeaderValue::new(ONE_CLICK, "List-Unsubscribe=One-Click".to_owned()));
+        }
         message
             .multipart(MultiPart::alternative_plain_html(plain::plain(&text), html::html(&text)))
             .map_err(|_| NotAMessage)
@@ -111,6 +120,7 @@ impl Letterhead {
             LetterContent::OfAge(_) => "of-age",
             LetterContent::EmailNew(_) => "email-new",
             LetterContent::EmailOld { .. } => "email-old",
+            LetterContent::Left(_) => "left",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

@@ -25,10 +25,15 @@ pub(crate) async fn home(visit: Visit) -> Response {
         Ok(None) => return visit.to_sign_in(),
         Err(error) => return visit.fault(&error).await,
     };
+    let agreed = match visit.register().own_agreed(&permit).await {
+        Ok(Some(agreed)) => agreed,
+        Ok(None) => return visit.to_sign_in(),
+        Err(error) => return visit.fault(&error).await,
+    };
     let viewer = Viewer::of(&session, visit.now());
     let known = visit.state.keys.keep_known(&visit.state.seal, &session.email);
     let (has_role, changed) = (!session.roles.is_empty(), changed(&visit));
-    let page = MePage { viewer, place, has_role, changed };
+    let page = MePage { viewer, place, agreed, has_role, changed };
     visit.answer(Answer::page(Page::Me(Box::new(page))).with_cookie(known)).await
 }
 

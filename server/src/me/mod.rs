@@ -1,9 +1,14 @@
 //! A member's own place: what somebody who signed in sees of what is held under their address.
 
+mod agreed;
 mod change;
+mod everything;
 mod home;
+mod leave;
+mod news;
+mod own;
 
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Router, middleware};
 
 use crate::sign_in::keep_what_was_typed;
@@ -14,5 +19,12 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/me", get(home::home))
         .merge(change::routes())
+        .route("/me/everything", get(everything::page))
+        .route("/me/everything.json", get(everything::file))
+        .route("/me/agreed", post(agreed::change))
         .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
+        // Not kept to be sent again: whoever has left cannot sign in.
+        .route("/me/leave", get(leave::page).post(leave::leave))
+        // Whoever has the letter may, signed in or not.
+        .route("/news/{token}", get(news::show).post(news::stop))
 }

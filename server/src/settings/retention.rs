@@ -38,6 +38,10 @@ impl<E: Fn(&str) -> Option<String>> Source<E> {
                 &setting("retention.access-log-days", "ACCESS_LOG_DAYS", "730", A_PERIOD),
                 Period::parse,
             )?,
+            backup: self.take(
+                &setting("retention.backup-days", "BACKUP_DAYS", "30", A_PERIOD),
+                Period::parse,
+            )?,
         })
     }
 }

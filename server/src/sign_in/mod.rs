@@ -13,6 +13,7 @@ use axum::routing::{get, post};
 
 use crate::state::AppState;
 
+pub(crate) use out::clears;
 pub(crate) use seal::{For, Seal};
 pub(crate) use totp::Authenticator;
 pub(crate) use typed::keep_what_was_typed;

@@ -37,7 +37,11 @@ async fn leave(visit: Visit, readable: bool, everywhere: bool) -> Response {
             return visit.fault(&error).await;
         }
     }
-    let mut response = redirect("/sign-in?signed-out", [visit.state.keys.forget_session()]);
+    clears(redirect("/sign-in?signed-out", [visit.state.keys.forget_session()]))
+}
+
+/// A response after which nothing that was seen stays behind.
+pub(crate) fn clears(mut response: Response) -> Response {
     response.headers_mut().insert(CLEAR_SITE_DATA, WHAT);
     response
 }

@@ -7,15 +7,18 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod agreed;
 mod bad_input;
 mod branches;
 mod demo;
 mod doubles;
+mod everything;
 mod evidence;
 mod exports;
 mod headers;
 mod imports;
 mod joining;
+mod leaving;
 mod many;
 mod me;
 mod member;

@@ -1,23 +1,33 @@
 //! A member's own place: what is held under the address that signed in.
 
+mod agreed;
 mod change;
+mod everything;
 mod groups;
+mod leave;
+mod news;
+mod own;
 mod person;
 mod waiting;
 
 use leptos::prelude::*;
-use register::{OwnPerson, OwnPlace, OwnStanding};
+use register::{OwnAgreed, OwnPerson, OwnPlace, OwnStanding};
 
 use super::committee::{SignedInPage, Viewer};
 use super::paths;
 use super::prose::ContactAddress;
 use crate::words::words;
 
+pub use agreed::agreed_change;
 pub(crate) use change::change;
 pub use change::{
     ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange, HouseCheck,
     ShowsChange, WrongEmail, WrongOwn,
 };
+pub use everything::{EverythingPage, everything_file};
+pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
+pub use news::NewsPage;
+pub use own::OwnPage;
 
 /// A member's own place, with what it shows.
 #[derive(Debug, Clone)]
@@ -26,6 +36,8 @@ pub struct MePage {
     pub viewer: Viewer,
     /// What is held under their address.
     pub place: OwnPlace,
+    /// What they agreed to.
+    pub agreed: Vec<OwnAgreed>,
     /// Whether they do something for others, too.
     pub has_role: bool,
     /// What they have just changed.
@@ -35,7 +47,7 @@ pub struct MePage {
 /// `/me`.
 pub(crate) fn me(page: MePage) -> impl IntoView {
     let w = &words().me;
-    let MePage { viewer, place, has_role, changed } = page;
+    let MePage { viewer, place, agreed, has_role, changed } = page;
     let is_empty = place.people.is_empty() && place.groups.is_empty();
     let heading = match (place.people.len(), is_empty) {
         (_, true) => w.nobody,
@@ -44,6 +56,10 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
         (_, false) => w.memberships,
     };
     let shared = (place.people.len() > 1).then(|| view! { <p class="lead">{w.shared}</p> });
+    let can_leave = place
+        .people
+        .iter()
+        .any(|person| matches!(person.standing, OwnStanding::Member(_) | OwnStanding::Waiting(_)));
     let waits = waiting::waiting(&place);
     let none = (!is_empty && waits.is_none()).then(|| view! { <p>{w.nothing_waits}</p> });
     let inner = if is_empty {
@@ -57,6 +73,8 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
             {change::note(changed)}
             <div class="page-head"><h1>{heading}</h1>{shared} {none} {to_roles}</div>
             {inner}
+            {agreed::agreed(&agreed)}
+            {own::ways(can_leave)}
         </SignedInPage>
     }
 }

@@ -5,16 +5,19 @@ mod added;
 mod emails;
 mod evidence;
 mod group;
+mod left;
 mod member;
 mod moves;
 mod of_age;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
+use register::Token;
 use rules::GroupKind;
 
 use crate::pages::paths;
 use crate::site::Site;
+use crate::words::letters::news_url;
 use crate::words::{LetterPart, LettersWords, SubjectWords};
 
 pub(super) const LETTERS: LettersWords = LettersWords {
@@ -40,6 +43,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         of_age: "what is open to you now",
         email_new: "a question about this address",
         email_old: "we write to another address now",
+        left: "you have left",
     },
     welcome: member::welcome,
     already: member::already,
@@ -58,6 +62,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     of_age: of_age::of_age,
     email_new: emails::new,
     email_old: emails::old,
+    left: left::left,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {
@@ -93,6 +98,14 @@ fn join(says: &str, site: &Site) -> LetterPart {
 /// Where somebody sees what is their own.
 fn own(says: &str, site: &Site) -> LetterPart {
     LetterPart::Link { says: says.into(), url: format!("{}{}", site.url, paths::ME) }
+}
+
+/// How to stop news, for whoever asked for it.
+fn news(token: Option<&Token>, site: &Site) -> Option<LetterPart> {
+    token.map(|token| LetterPart::Link {
+        says: "You asked for news by e-mail. To stop it at any time, open this page and press the button there:".into(),
+        url: news_url(site, token),
+    })
 }
 
 /// A day as people write it, where the network is.

@@ -100,7 +100,7 @@ pub(super) const ME: MeWords = MeWords {
     join_too: "You can join in your own right too.",
 
     write: "Write to us",
-    write_text: "To leave, or if you cannot put something right yourself, write to us and give your membership number.",
+    write_text: "If you cannot put something right yourself, write to us and give your membership number.",
     to_roles: "See your roles",
     to_own: "See your own membership",
 };

@@ -3,6 +3,8 @@
 #[cfg(feature = "ssr")]
 mod accessibility;
 #[cfg(feature = "ssr")]
+mod agreed;
+#[cfg(feature = "ssr")]
 mod branch_pages;
 #[cfg(feature = "ssr")]
 mod branches;
@@ -23,6 +25,8 @@ mod done;
 #[cfg(feature = "ssr")]
 mod doubles;
 #[cfg(feature = "ssr")]
+mod everything;
+#[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
 mod groups;
@@ -31,6 +35,8 @@ mod home;
 #[cfg(feature = "ssr")]
 mod import;
 mod join;
+#[cfg(feature = "ssr")]
+mod leave;
 #[cfg(feature = "ssr")]
 mod letters;
 #[cfg(feature = "ssr")]
@@ -98,6 +104,12 @@ pub(super) static WORDS: Words = Words {
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     me: me::ME,
+    #[cfg(feature = "ssr")]
+    agreed: agreed::AGREED,
+    #[cfg(feature = "ssr")]
+    everything: everything::EVERYTHING,
+    #[cfg(feature = "ssr")]
+    leave: leave::LEAVE,
     #[cfg(feature = "ssr")]
     card: card::CARD,
     #[cfg(feature = "ssr")]

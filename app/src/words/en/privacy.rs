@@ -49,7 +49,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ),
                 (
                     "About your membership",
-                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if you came to another branch or changed from full to associate or back, when; if a committee moved you, also why. Notes that your committee keeps about your membership, which you can ask to read. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
+                    "Its number, whether it is full, associate or for a group, when it started, and its branch; if you came to another branch or changed from full to associate or back, when; if a committee moved you, also why. Notes that your committee keeps about your membership, which you can read when you sign in. What you agreed to, when, and in which wording. Whether you would like news by e-mail. Whether you offered to help start a branch.",
                 ),
                 (
                     "If you were on your branch’s own list",
@@ -89,10 +89,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "If you were on your branch’s own list, its committee tells us that you agreed. We write to you within a day, so that you can say if that is not so.",
                 ),
                 Block::Text(
-                    "You can take your agreement back at any time. Write to us. Your membership then ends, and we erase your details. What we did before stays lawful.",
+                    "You can take your agreement back at any time: sign in and leave, or write to us. Your membership then ends, and we erase your details. What we did before stays lawful.",
                 ),
                 Block::Text(
-                    "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member.",
+                    "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member. If you said yes, you can stop it when you sign in; news also by the link in our first letter to you, without signing in.",
                 ),
                 Block::Text(
                     "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. You can write to us and ask us to stop.",
@@ -173,7 +173,13 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     )
                 }),
                 ("Your membership", |_| {
-                    "For as long as you are a member. When you leave, we erase your details. A list of who could vote at a meeting keeps your membership number, without your name.".into()
+                    "For as long as you are a member. When you leave, we erase your details at once. Our log keeps that a membership ended, and when, with a number and no name, and a list of who could vote at a meeting keeps your membership number, without your name. We keep your name and address until the letter is sent that says you have left.".into()
+                }),
+                ("Backups of our register", |kept| {
+                    format!(
+                        "Up to {}. What we have erased is in them until then. We use them only to repair the register.",
+                        period(kept.backup)
+                    )
                 }),
             ])],
         },
@@ -207,10 +213,10 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You see what you agreed to, in which words, and can take it back. You can leave, at once.",
                 ),
                 Block::Link("See your membership", paths::ME),
-                Block::Text("You have the right to ask us to:"),
+                Block::Text("You also have the right to ask us to:"),
                 Block::List(&[
                     "give you a copy of what we hold about you",
                     "put right what is wrong",

@@ -10,7 +10,7 @@ use rules::Representative;
 
 use crate::support::*;
 
-pub(super) const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nMinutes";
+pub(crate) const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nMinutes";
 
 /// The scene, as its committee sees it.
 pub(crate) struct Scene {
@@ -107,7 +107,16 @@ impl Scene {
 }
 
 pub(super) async fn evidence_permit(register: &Register, session: &Token) -> EvidencePermit {
-    allowed(register.evidence_permit(session, "M-c", noon()).await.unwrap())
+    evidence_permit_for(register, session, "M-c").await
+}
+
+/// The permit of a session for the evidence of a group.
+pub(crate) async fn evidence_permit_for(
+    register: &Register,
+    session: &Token,
+    number: &str,
+) -> EvidencePermit {
+    allowed(register.evidence_permit(session, number, noon()).await.unwrap())
 }
 
 /// The next letter that is due, sent.
@@ -121,11 +130,11 @@ pub(super) fn new_representative() -> Representative {
     Representative { name: name("Nia New"), email: email("nia@example.org") }
 }
 
-pub(super) fn day(day: u32) -> NaiveDate {
+pub(crate) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 4, day).unwrap()
 }
 
-pub(super) fn query(text: &str) -> EvidenceQuery {
+pub(crate) fn query(text: &str) -> EvidenceQuery {
     EvidenceQuery::parse(text).unwrap()
 }
 

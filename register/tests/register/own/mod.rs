@@ -1,7 +1,10 @@
 //! What somebody who signed in by e-mail sees of what is held under their address.
 
+mod agreeing;
 mod changing;
+mod everything;
 mod groups;
+mod leaving;
 mod people;
 
 use register::{OwnPermit, OwnPerson, OwnPlace, Register};

@@ -75,6 +75,7 @@ async fn a_child_sees_who_was_asked_until_when_and_what_came_of_it(
     register.letter_sent(letter.id, noon()).await.unwrap();
     let permit = own_permit(&register, "family@example.org").await;
     let waiting = OwnStanding::Waiting(OwnWaiting {
+        number: "M-a".to_owned(),
         class: Class::Associate,
         guardian: "Pat Young".to_owned(),
         asked: noon(),

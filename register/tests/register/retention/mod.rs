@@ -36,5 +36,6 @@ pub(super) fn for_days(days: u16) -> Retention {
         email: period,
         evidence: period,
         access_log: period,
+        backup: period,
     }
 }

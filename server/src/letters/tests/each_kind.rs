@@ -2,8 +2,8 @@
 
 use app::{LetterText, letter_text};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LetterContent, MovedLetter,
-    NewAddress, Token,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
+    MemberLetter, MovedLetter, NewAddress, Token,
 };
 use rules::{Class, GroupKind};
 
@@ -34,7 +34,8 @@ pub(super) fn says_nothing_of(letter: &str, any: &[&str]) {
 }
 
 pub(super) fn welcome(class: Class) -> LetterContent {
-    LetterContent::Welcome(member(class))
+    let news = Some(Token::new("8899aabbccddeeff0011223344556677"));
+    LetterContent::Welcome(MemberLetter { news, ..member(class) })
 }
 
 pub(super) fn guardian() -> LetterContent {
@@ -56,6 +57,7 @@ pub(super) fn group(representatives: &[&str]) -> LetterContent {
         representatives: representatives.iter().map(|name| (*name).to_owned()).collect(),
         branch: None,
         since: noon(),
+        news: Some(Token::new("8899aabbccddeeff0011223344556677")),
     }
 }
 
@@ -89,6 +91,14 @@ pub(super) fn group_moved(branch: Option<&str>) -> GroupMovedLetter {
         number: "WXYZ-6789".into(),
         branch: branch.map(in_branch),
     }
+}
+
+pub(super) fn left(number: Option<&str>) -> LetterContent {
+    LetterContent::Left(LeftLetter {
+        name: "Sam Example".into(),
+        number: number.map(str::to_owned),
+        left: noon(),
+    })
 }
 
 pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
@@ -163,5 +173,7 @@ fn other_than_evidence() -> Vec<LetterContent> {
         email_new(true),
         LetterContent::EmailNew(NewAddress::Taken),
         email_old(),
+        left(Some("ABCD-2345")),
+        left(None),
     ]
 }

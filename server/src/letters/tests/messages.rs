@@ -3,6 +3,7 @@
 use register::{Letter, LetterContent, Recipient};
 use rules::Class;
 
+use super::each_kind::welcome;
 use super::reading::read;
 use super::support::{letter, member, noon, settings};
 use crate::letters::message::Letterhead;
@@ -40,6 +41,21 @@ fn a_message_says_from_whom_to_whom_when_and_by_what() {
     assert!(!read.headers.contains("Reply-To"));
     assert!(read.plain.starts_with("Hello Sam Example,\n"), "{}", read.plain);
     assert!(read.html.starts_with("<!doctype html>"), "{}", read.html);
+}
+
+/// RFC 8058.
+#[test]
+fn a_letter_with_a_link_to_stop_news_says_so_to_mail_programs_and_no_other_does() {
+    let settings = settings(&[("SITE_URL", "https://join.example.org")]);
+    let letter = Letter { content: welcome(Class::Full), ..to("Sam", "sam@example.org") };
+    let news = read(&message(&settings, &letter));
+    assert_eq!(
+        news.header("List-Unsubscribe"),
+        "<https://join.example.org/news/8899aabbccddeeff0011223344556677>"
+    );
+    assert_eq!(news.header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
+    let none = read(&message(&settings, &to("Sam", "sam@example.org")));
+    assert!(!none.headers.contains("List-Unsubscribe"), "{}", none.headers);
 }
 
 #[test]

@@ -175,6 +175,7 @@ pub(super) fn member(class: Class) -> MemberLetter {
         help_offered: false,
         since: noon(),
         full_opens: None,
+        news: None,
     }
 }
 

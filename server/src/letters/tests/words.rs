@@ -6,8 +6,8 @@ use register::{LetterContent, MemberLetter, NewAddress};
 use rules::Class;
 
 use super::each_kind::{
-    all, email_new, email_old, evidence, group, group_moved, guardian, moved, representative, said,
-    says, says_nothing_of, text, turns, welcome,
+    all, email_new, email_old, evidence, group, group_moved, guardian, left, moved, representative,
+    said, says, says_nothing_of, text, turns, welcome,
 };
 use super::support::{member, settings};
 
@@ -28,6 +28,17 @@ fn a_full_member_reads_the_number_the_rights_and_the_branch() {
             "https://join.example.org/privacy",
         ],
     );
+}
+
+#[test]
+fn who_asked_for_news_reads_how_to_stop_it_and_nobody_else_does() {
+    let link = "\nhttps://join.example.org/news/8899aabbccddeeff0011223344556677\n";
+    for letter in [welcome(Class::Full), group(&[])] {
+        says(&said(&letter), &["You asked for news by e-mail.", link]);
+    }
+    for letter in [LetterContent::Welcome(member(Class::Full)), guardian(), representative()] {
+        says_nothing_of(&said(&letter), &["/news/"]);
+    }
 }
 
 #[test]
@@ -160,6 +171,32 @@ fn a_group_that_moves_with_a_branch_reads_where_it_belongs() {
     says(&letter, &["The Tuesday Group is a member of Bristol branch from now on"]);
     let letter = said(&LetterContent::GroupReleased(group_moved(None)));
     says(&letter, &["The group is not in a branch for now, and a member all the same."]);
+}
+
+#[test]
+fn whoever_has_left_reads_what_is_gone_what_stays_and_how_to_come_back() {
+    let letter = said(&left(Some("ABCD-2345")));
+    says(
+        &letter,
+        &[
+            "Hello Sam Example,",
+            "You have left the Independent Mental Health Network.",
+            "number ABCD-2345, ended at 12:00 on 22 November 2026",
+            "We have erased",
+            "the day on which a membership ended, with a number and no name",
+            "for up to 30 days",
+            "https://join.example.org/join/who",
+        ],
+    );
+    let waited = said(&left(None));
+    says(
+        &waited,
+        &[
+            "You do not want to join the Independent Mental Health Network any more",
+            "We have erased",
+        ],
+    );
+    says_nothing_of(&waited, &["membership ended", "number"]);
 }
 
 /// A subject line may be seen by whoever sees the phone.

@@ -2,7 +2,7 @@
 
 use rules::SEATS;
 
-use super::{day, end, hello, join, kind, own, text};
+use super::{day, end, hello, join, kind, news, own, text};
 use crate::site::Site;
 use crate::words::{GroupAlreadyLetter, GroupLetter, LetterPart, SeatLetter};
 
@@ -46,6 +46,9 @@ pub(super) fn welcome(letter: &GroupLetter<'_>, site: &Site) -> Vec<LetterPart> 
         LetterPart::Heading("What happens next"),
         text("There is nothing more that the group has to do. Keep this letter: the card and the number are in it."),
         own(OWN, site),
+    ]);
+    parts.extend(news(letter.news, site));
+    parts.extend([
         join("Everybody in the group, representatives too, can also join for themselves:", site),
         LetterPart::Heading("If something is not right"),
         text(format!(

@@ -3,14 +3,13 @@
 use register::MemberLetter;
 use rules::{Class, Rights};
 
-use super::{day, end, hello, moment, own, text};
+use super::{day, end, hello, moment, news, own, text};
 use crate::site::Site;
 use crate::words::en::card;
 use crate::words::{Card, GuardianLetter, LetterPart};
 
 /// What is said of the page that shows somebody their membership.
-pub(super) const OWN: &str =
-    "To see your membership and your card at any time, sign in with this e-mail address:";
+pub(super) const OWN: &str = "To see your membership, your card and everything we hold about you at any time, or to leave, sign in with this e-mail address:";
 
 pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
     let contact = &site.contact;
@@ -33,6 +32,7 @@ pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
         ),
         own(OWN, site),
     ];
+    parts.extend(news(letter.news.as_ref(), site));
     if let Some(opens) = letter.full_opens.filter(|_| letter.class == Class::Associate) {
         parts.push(text(format!(
             "From your 18th birthday, by {} at the latest, you can become a full member if you would like to. Sign in then, and change your membership.",

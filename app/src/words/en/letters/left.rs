@@ -1,0 +1,51 @@
+//! The letter to somebody who has left.
+
+use register::LeftLetter;
+
+use super::super::periods::period;
+use super::{end, hello, join, moment, text};
+use crate::site::Site;
+use crate::words::LetterPart;
+
+pub(super) fn left(letter: &LeftLetter, site: &Site) -> Vec<LetterPart> {
+    let contact = &site.contact;
+    let when = moment(letter.left);
+    let backups = format!(
+        "It can still be in backups of our register, which we keep for up to {} and use for nothing else.",
+        period(site.retention.backup)
+    );
+    let mut parts = vec![hello(&letter.name)];
+    match &letter.number {
+        Some(number) => parts.extend([
+            text(format!(
+                "You have left the {}. Your membership, number {number}, ended at {when}. Thank you for having been a member.",
+                site.name
+            )),
+            LetterPart::Heading("What is gone"),
+            text(
+                "We have erased your details, what you agreed to, the notes about you and everything else that we held about your membership. This letter is the last that we send about it; your name and address are erased with it.",
+            ),
+            text(backups),
+            LetterPart::Heading("What stays"),
+            text(
+                "Our log keeps the day on which a membership ended, with a number and no name. A list of who could vote at a meeting that has been keeps your membership number. If you represent a group, are its contact or have a role, that goes on: it is not part of your membership.",
+            ),
+        ]),
+        None => parts.extend([
+            text(format!(
+                "You do not want to join the {} any more: you took back at {when} what you had sent us, before a parent or guardian answered. We have erased everything that you told us, and their name and address too. Your name and address are erased with this letter.",
+                site.name
+            )),
+            text(backups),
+        ]),
+    }
+    parts.extend([
+        LetterPart::Heading("If it was not you"),
+        text(format!(
+            "Only somebody who can read your e-mail could do this. Write to {contact}, and we help. We cannot bring back what is erased."
+        )),
+        join("You are welcome back at any time. To join again:", site),
+    ]);
+    parts.extend(end(site));
+    parts
+}

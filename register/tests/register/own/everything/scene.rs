@@ -1,0 +1,394 @@
+//! Somebody of whom everything is held that can be: a child whose parent agreed, moved by hand,
+//! noted about, on a roll, on a list; a representative who sent evidence; with a role. All of it by
+//! ordinary operations, each at a moment of its own.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use register::{
+    BranchPermit, Ended, Evidence, EvidenceFile, EvidencePermit, EvidenceText, Expiring, GaveRole,
+    HeldFiles, Left, Letter, LetterContent, LetterProblem, ListImported, Looked, Merged,
+    MoveReason, Moved, NetworkPermit, NoteEdited, NoteText, Office, OwnPermit, Register, SeatDone,
+    Submission, Token, Try, Version,
+};
+use rules::*;
+
+use super::told::{Told, told};
+use crate::evidence::support::{PDF, day, evidence_permit_for, query};
+use crate::lists::support::{KEY, draw, row};
+use crate::support::*;
+
+const TIM: &str = "family@example.org";
+
+/// What is nowhere when they have left.
+pub(super) const MARKS: &[&str] = &[
+    "Tim Young",
+    "tim young",
+    "Timothy",
+    "family@",
+    "EH1 1YZ",
+    "0117 496 0999",
+    "01174960999",
+    "A quiet person",
+    "They said so",
+    "By show of hands",
+    "minutes of May",
+    "Who counted",
+    "Lives in Bristol now",
+];
+
+pub(super) struct Scene {
+    pub(super) database: TestDatabase,
+    pub(super) register: Register,
+    root: NetworkPermit,
+    bristol: BranchPermit,
+    seat: Token,
+    session: Token,
+    minute: AtomicI64,
+}
+
+impl Scene {
+    pub(super) async fn new(backend: Backend) -> Self {
+        Self::with(backend, true).await
+    }
+
+    /// As [`Self::new`], where their second factor is locked after too many tries, or not.
+    pub(super) async fn with(backend: Backend, locked: bool) -> Self {
+        let database = TestDatabase::new(backend).await;
+        let register = database.open().await;
+        let session = administrator(&register).await;
+        let root = network(&register, &session).await;
+        let chair = committee("bristol", Office::Chair);
+        let chair = with_role(&register, &session, "chair@example.org", chair).await;
+        let bristol = permit(&register, &chair, "bristol").await;
+        let minute = AtomicI64::new(0);
+        let (seat, own) = (fresh("seat"), fresh("own"));
+        let mut scene = Self { database, register, root, bristol, seat, session: own, minute };
+        scene.joins().await;
+        scene.is_dealt_with().await;
+        scene.is_twice_and_made_one().await;
+        scene.represents(&session).await;
+        let session = scene.signs_in_anew().await;
+        scene.is_sent_back(&session).await;
+        scene.signs_in_with_a_role(if locked { 6 } else { 1 }).await;
+        scene.is_replaced(&session).await;
+        scene
+    }
+
+    /// The next moment.
+    fn at(&self) -> DateTime<Utc> {
+        noon() + minutes(self.minute.fetch_add(1, Ordering::Relaxed) + 1)
+    }
+
+    async fn join(&self, key: &str, join: impl Into<AnyJoin>) {
+        let submission = Submission { at: self.at(), ..submission(key, join) };
+        self.register.join(submission).await.unwrap();
+    }
+
+    /// Sends every letter that is due; gives the link of the first that is wanted.
+    async fn letters(&self, wanted: impl Fn(&Letter) -> bool) -> Option<Token> {
+        let mut found = None;
+        loop {
+            let (link, at) = (fresh("link"), self.at());
+            let letter = self.register.claim_letter(at, &link, minutes(5)).await.unwrap();
+            let Some(letter) = letter else { return found };
+            if found.is_none() && wanted(&letter) {
+                found = Some(link);
+            }
+            if matches!(letter.content, LetterContent::RoleGiven { .. }) {
+                let (at, problem) = (self.at(), LetterProblem::Refused);
+                self.register.letter_failed(letter.id, 1, at, problem, None).await.unwrap();
+            } else {
+                self.register.letter_sent(letter.id, self.at()).await.unwrap();
+            }
+        }
+    }
+
+    async fn version(&self) -> Version {
+        self.register.member(&self.root, "M-tim", self.at()).await.unwrap().unwrap().version
+    }
+
+    async fn joins(&self) {
+        self.join("one", somebody(1)).await;
+        let phone = PhoneNumber::parse("0117 496 0999").unwrap();
+        self.join("tim", IndividualJoin { phone: Some(phone), ..tim() }).await;
+        let link = self.letters(|letter| letter.to.email == "pat@example.org").await.unwrap();
+        self.register.confirm_guardian(&link, self.at()).await.unwrap().unwrap();
+        self.letters(|_| false).await;
+        let pat =
+            IndividualJoin { name: name("Pat Young"), email: email("pat@example.org"), ..ada() };
+        self.join("pat", pat).await;
+        // Once more, from elsewhere: one who is a member already.
+        self.join("again", IndividualJoin { home: postcode("BS5 6XX"), ..tim() }).await;
+        self.letters(|_| false).await;
+    }
+
+    async fn is_dealt_with(&self) {
+        let why = MoveReason::parse("Lives in Bristol now").unwrap();
+        let (register, seen) = (&self.register, self.version().await);
+        let to = Some("bristol");
+        let moved = register.move_member(&self.root, "M-tim", to, &why, seen, self.at()).await;
+        assert_eq!(moved.unwrap(), Some(Moved::Done));
+        let text = NoteText::parse("A quiet person").unwrap();
+        let note = register.add_note(&self.bristol, "M-tim", &text, self.at()).await.unwrap();
+        let text = NoteText::parse("They said so: A quiet person").unwrap();
+        let (note, seen) = (note.unwrap(), Version::parse("1").unwrap());
+        let at = self.at();
+        let edited = register.edit_note(&self.bristol, "M-tim", note, &text, seen, at).await;
+        assert_eq!(edited.unwrap(), Some(NoteEdited::Edited));
+        register.freeze_roll(&self.bristol, today(), self.at()).await.unwrap().unwrap();
+        let all = register::MemberFilter::default();
+        let saved = register.export_members(&self.bristol, &all, self.at(), |_| {}).await.unwrap();
+        assert!(saved.unwrap() > 0);
+    }
+
+    async fn is_twice_and_made_one(&self) {
+        let register = &self.register;
+        let twin = ListRow { email: TIM.to_owned(), ..row(2, "Timothy Young") };
+        register.keep_list(&self.bristol, KEY, &[twin], self.at()).await.unwrap().unwrap();
+        let look = register.look_at_list(&self.bristol, KEY, self.at()).await.unwrap().unwrap();
+        let (by, at) = (&self.bristol, self.at());
+        let done = register.import_list(by, KEY, &look.mark, &draw, &|_| {}, at).await.unwrap();
+        assert_eq!(done, Some(ListImported::Done(1)));
+        let twin = "SELECT number FROM memberships WHERE import_id IS NOT NULL";
+        let twin = self.database.texts(twin).await.remove(0);
+        let keep = Looked { number: "M-tim", seen: self.version().await };
+        let other = Looked { number: &twin, seen: Version::parse("1").unwrap() };
+        let merged = register.merge_members(&self.root, keep, other, self.at()).await.unwrap();
+        assert_eq!(merged, Some(Merged::Done));
+        self.letters(|_| false).await;
+    }
+
+    async fn judge(&self, by: &EvidencePermit, what: &str, due: NaiveDate) {
+        let (register, at) = (&self.register, self.at());
+        let seen = register.group(by, at).await.unwrap().unwrap().version;
+        let done = match what {
+            "" => register.ask_for_evidence(by, 1, due, seen, self.at()).await,
+            missing => {
+                let why = query(missing);
+                register.query_evidence(by, 1, &why, due, seen, self.at()).await
+            }
+        };
+        assert_eq!(done.unwrap(), Some(SeatDone::Done));
+    }
+
+    async fn supply(&self) {
+        let text = EvidenceText::parse("By show of hands").unwrap();
+        let file = EvidenceFile::new(&fresh("key"), "minutes of May.pdf", PDF.to_vec()).unwrap();
+        let evidence = Evidence::new(Some(text), Some(file)).unwrap();
+        self.register.supply_evidence(&self.seat, &evidence, self.at()).await.unwrap().unwrap();
+    }
+
+    async fn represents(&mut self, root: &Token) {
+        let own = Representative { name: name("Tim Young"), email: email(TIM) };
+        let circle = GroupJoin {
+            contact_name: name("Pat Young"),
+            contact_email: email("pat@example.org"),
+            contact_phone: Some(PhoneNumber::parse("0117 496 0123").unwrap()),
+            representatives: vec![own],
+            newsletter: true,
+            ..group()
+        };
+        self.join("circle", circle).await;
+        let asks = |letter: &Letter| letter.to.email == TIM;
+        self.seat = self.letters(asks).await.unwrap();
+        self.register.confirm_seat(&self.seat, self.at()).await.unwrap().unwrap();
+        let by = evidence_permit_for(&self.register, root, "M-circle").await;
+        self.judge(&by, "", day(1)).await;
+        self.supply().await;
+        self.judge(&by, "Who counted the hands?", day(8)).await;
+        self.letters(|_| false).await;
+    }
+
+    /// When what was sent first is erased, and every session is long over: the administrator's new
+    /// one.
+    async fn signs_in_anew(&mut self) -> Token {
+        self.minute.fetch_add(100 * 24 * 60, Ordering::Relaxed);
+        let erased = self.register.erase_expired(Expiring::Evidence, self.at()).await;
+        assert_eq!(erased, Ok(1));
+        let session = sign_in(&self.register, "root@example.org", self.at()).await;
+        second_factor(&self.register, &session, 2, self.at()).await;
+        let permit = self.register.network_permit(&session, self.at()).await;
+        self.root = allowed(permit.unwrap());
+        session
+    }
+
+    /// What is sent then is there.
+    async fn is_sent_back(&self, root: &Token) {
+        let by = evidence_permit_for(&self.register, root, "M-circle").await;
+        self.supply().await;
+        self.judge(&by, "Who counted, again?", NaiveDate::from_ymd_opt(2026, 9, 1).unwrap()).await;
+        self.letters(|_| false).await;
+    }
+
+    async fn signs_in_with_a_role(&mut self, tries: u8) {
+        let register = &self.register;
+        // One role that was withdrawn, too.
+        let role = nominee("M-circle");
+        let gave = register.give_role((&self.root).into(), &email(TIM), &role, self.at()).await;
+        assert_eq!(gave.unwrap(), GaveRole::Given);
+        let role = self.database.number("SELECT id FROM roles WHERE kind = 'nominee'").await;
+        register.withdraw_role((&self.root).into(), role, self.at()).await.unwrap();
+        let role = committee("bristol", Office::Secretary);
+        let gave = register.give_role((&self.root).into(), &email(TIM), &role, self.at()).await;
+        assert_eq!(gave.unwrap(), GaveRole::Given);
+        self.letters(|_| false).await;
+        for ends in [true, false] {
+            let (browser, session) = (fresh("browser"), fresh("session"));
+            register.ask_to_sign_in(&email(TIM), &browser, self.at()).await.unwrap();
+            let wrong = register.sign_in_by_code(&browser, "0000-0000", &session, self.at()).await;
+            wrong.unwrap();
+            let link = self.letters(|letter| letter.to.email == TIM).await.unwrap();
+            let at = self.at();
+            register.sign_in_by_link(&link, Some(&browser), &session, at).await.unwrap();
+            if ends {
+                register.sign_out(&session, self.at()).await.unwrap();
+            }
+            self.session = session;
+        }
+        let session = &self.session;
+        register.keep_totp_secret(session, b"sealed", self.at()).await.unwrap();
+        let tried = register.try_second_factor(session, self.at()).await.unwrap();
+        let Try::Look { secret, .. } = tried else { panic!("{tried:?}") };
+        let codes: Vec<_> = (0..3).map(|number| token(&format!("code {number}"))).collect();
+        let at = self.at();
+        assert!(register.second_factor_given(session, &secret, 7, &codes, at).await.unwrap());
+        register.use_recovery_code(session, &codes[0], self.at()).await.unwrap();
+        for _ in 0..tries {
+            register.try_second_factor(session, self.at()).await.unwrap();
+        }
+    }
+
+    /// In another group; the letter that says so has not been sent.
+    async fn is_replaced(&self, root: &Token) {
+        let own = Representative { name: name("Tim Young"), email: email(TIM) };
+        let other = GroupJoin { name: name("Other Circle"), representatives: vec![own], ..group() };
+        self.join("other", other).await;
+        self.letters(|_| false).await;
+        let by = evidence_permit_for(&self.register, root, "M-other").await;
+        let seen = self.register.group(&by, self.at()).await.unwrap().unwrap().version;
+        let new = Representative { name: name("Nia New"), email: email("nia@example.org") };
+        let named = self.register.name_representative(&by, 1, &new, seen, self.at()).await;
+        assert_eq!(named.unwrap(), Some(SeatDone::Done));
+        // One more request, whose letter waits too.
+        let (browser, at) = (fresh("browser"), self.at());
+        self.register.ask_to_sign_in(&email(TIM), &browser, at).await.unwrap();
+        assert!(self.register.session(&self.session, self.at()).await.unwrap().is_some());
+    }
+
+    /// A permit of somebody who signs in by their letter; what is due besides stays so.
+    pub(super) async fn permit(&self, address: &str) -> OwnPermit {
+        if address == TIM {
+            let permit = self.register.own_permit(&self.session, self.at()).await;
+            return allowed(permit.unwrap());
+        }
+        // Before any letter of the scene was due.
+        let session = sign_in(&self.register, address, noon()).await;
+        allowed(self.register.own_permit(&session, noon()).await.unwrap())
+    }
+
+    pub(super) async fn told_to(&self, address: &str) -> Told {
+        let permit = self.permit(address).await;
+        let at = self.at();
+        let read = self.register.own_everything(&permit, HeldFiles::Whole, at).await.unwrap();
+        let mut all = Told::default();
+        told(&mut all, &read.unwrap().parts, "");
+        all
+    }
+
+    /// What they are told, and what their parent is, who was asked and is the contact of a group.
+    pub(super) async fn told(&self) -> Told {
+        let mut all = Told::default();
+        for address in [TIM, "pat@example.org"] {
+            let permit = self.permit(address).await;
+            let at = self.at();
+            let read = self.register.own_everything(&permit, HeldFiles::Whole, at).await.unwrap();
+            told(&mut all, &read.unwrap().parts, "");
+        }
+        all
+    }
+
+    /// They step down as a representative, their role is withdrawn, and they leave, by themselves
+    /// or since they asked a committee.
+    pub(super) async fn leaves(&self, by_themselves: bool) {
+        let register = &self.register;
+        self.letters(|_| false).await;
+        register.decline_seat(&self.seat, self.at()).await.unwrap().unwrap();
+        let role = "SELECT id FROM roles WHERE account_id IN (SELECT id FROM accounts WHERE \
+                    email = 'family@example.org') AND withdrawn_at IS NULL";
+        let role = self.database.number(role).await;
+        register.withdraw_role((&self.root).into(), role, self.at()).await.unwrap();
+        if by_themselves {
+            let permit = self.permit(TIM).await;
+            let left = register.leave(&permit, "M-tim", self.at()).await.unwrap();
+            assert_eq!(left, Some(Left::Done));
+            // The letter that says so is the last that knows them.
+            assert!(self.letters(|letter| letter.to.email == TIM).await.is_some());
+        } else {
+            let (how, seen) = (EndReason::AskedToLeave, self.version().await);
+            let ended = register.end_membership(&self.root, "M-tim", how, seen, self.at()).await;
+            assert_eq!(ended.unwrap(), Some(Ended::Done));
+        }
+        register.seal_access_log().await.unwrap();
+    }
+
+    /// What a column has in some rows, without NULL, as it is told.
+    pub(super) async fn values(
+        &self,
+        table: &str,
+        column: &str,
+        which: &str,
+        named: bool,
+    ) -> BTreeSet<String> {
+        let kind = match named {
+            true => "text".to_owned(),
+            false => self.kind(table, column).await,
+        };
+        let shown = match kind.as_str() {
+            _ if named => format!("(SELECT name FROM branches WHERE branches.id = {column})"),
+            kind if kind.contains("int") => format!("CAST(\"{column}\" AS bigint)"),
+            _ => format!("\"{column}\""),
+        };
+        let sql = format!(
+            "SELECT {shown} AS shown FROM \"{table}\" WHERE ({which}) AND \"{column}\" IS NOT NULL"
+        );
+        let text = |row: &sea_orm::QueryResult| match kind.as_str() {
+            kind if kind.contains("timestamp") => {
+                row.try_get_by_index::<DateTime<Utc>>(0).unwrap().to_rfc3339()
+            }
+            kind if kind.contains("date") => {
+                row.try_get_by_index::<NaiveDate>(0).unwrap().to_string()
+            }
+            kind if kind.contains("bool") => row.try_get_by_index::<bool>(0).unwrap().to_string(),
+            kind if kind.contains("int") => row.try_get_by_index::<i64>(0).unwrap().to_string(),
+            "blob" | "bytea" => format!("{:?}", row.try_get_by_index::<Vec<u8>>(0).unwrap()),
+            _ => row.try_get_by_index::<String>(0).unwrap(),
+        };
+        self.database.rows(&sql).await.iter().map(text).collect()
+    }
+
+    /// What a column holds, as the database calls it.
+    async fn kind(&self, table: &str, column: &str) -> String {
+        let sql = match self.database.backend {
+            Backend::Sqlite => format!(
+                "SELECT lower(type) FROM pragma_table_info('{table}') WHERE name = '{column}'"
+            ),
+            Backend::Postgres => format!(
+                "SELECT data_type::text FROM information_schema.columns \
+                 WHERE table_name = '{table}' AND column_name = '{column}'"
+            ),
+        };
+        self.database.texts(&sql).await.remove(0)
+    }
+
+    pub(super) async fn ids(&self, table: &str, which: &str) -> BTreeSet<i64> {
+        let rows = self.database.rows(&format!("SELECT id FROM \"{table}\" WHERE {which}")).await;
+        rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect()
+    }
+}
+
+/// The day on which all of this begins.
+fn today() -> NaiveDate {
+    noon().date_naive()
+}
