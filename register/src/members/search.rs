@@ -56,9 +56,7 @@ impl<'a> Search<'a> {
     /// The memberships that it finds, for a page of them in their order.
     pub(super) fn page(&self, order: Order) -> Select<memberships::Entity> {
         match &self.drive {
-            Some(drive) if drive.page != Way::Asked && !self.has_in(order, drive) => {
-                self.among(drive, drive.page)
-            }
+            Some(drive) if !self.has_in(order, drive) => self.among(drive, drive.page),
             _ => self.each(),
         }
     }
@@ -66,9 +64,9 @@ impl<'a> Search<'a> {
     /// The numbers of the memberships that it finds, in no order.
     pub(super) fn numbers(&self) -> SelectStatement {
         let found = match &self.drive {
-            Some(drive) if drive.page == Way::Planned => self.among(drive, Way::Planned),
-            Some(drive) if drive.page != Way::Asked => self.among(drive, Way::Sorted),
-            _ => self.each(),
+            Some(drive) if drive.page == Way::InOrder => self.among(drive, Way::Sorted),
+            Some(drive) => self.among(drive, drive.page),
+            None => self.each(),
         };
         found.select_only().column(Column::Id).into_query()
     }
@@ -84,7 +82,8 @@ impl<'a> Search<'a> {
         let [id, branch] =
             [Column::Id, Column::BranchId].map(|it| Expr::col((memberships::Entity, it)));
         let (id, scope) = match way {
-            Way::Planned | Way::Asked => (id, self.scope.memberships()),
+            Way::Asked => return self.each(),
+            Way::Planned => (id, self.scope.memberships()),
             // What is added to nothing is found by no index: the database would take the branch,
             // or those among whom to look, for the better beginning.
             Way::Sorted => {

@@ -50,9 +50,7 @@ pub(super) async fn read(
     by: &OwnPermit,
     at: DateTime<Utc>,
 ) -> Result<Vec<OwnGroup>, Error> {
-    // As the index has it: addresses are compared in lower case.
-    let email = Func::lower(Expr::col((seats::Entity, seats::Column::Email)));
-    let held = seats::Entity::find().filter(Expr::expr(email).eq(by.email_key())).all(db).await?;
+    let held = seats::Entity::find().filter(is_theirs(by)).all(db).await?;
     let contact = groups::Entity::find()
         .filter(groups::Column::ContactEmailKey.eq(by.email_key()))
         .filter(groups::Column::EndedAt.is_null());
@@ -76,6 +74,12 @@ pub(super) async fn read(
     Ok(found)
 }
 
+/// Whether a seat has their address; in lower case, as its index has it.
+fn is_theirs(by: &OwnPermit) -> Expr {
+    let email = Func::lower(Expr::col((seats::Entity, seats::Column::Email)));
+    Expr::expr(email).eq(by.email_key())
+}
+
 async fn group(
     db: &impl ConnectionTrait,
     row: groups::Model,
@@ -83,8 +87,7 @@ async fn group(
     at: DateTime<Utc>,
 ) -> Result<OwnGroup, Error> {
     let is_contact = row.contact_email_key == by.email_key();
-    let own = Func::lower(Expr::col((seats::Entity, seats::Column::Email)));
-    let own = (!is_contact).then(|| Expr::expr(own).eq(by.email_key()));
+    let own = (!is_contact).then(|| is_theirs(by));
     let filled = seats::Entity::find()
         .filter(seats::Column::GroupId.eq(row.id))
         .filter(Condition::all().add_option(own));

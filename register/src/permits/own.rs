@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::Permitted;
-use crate::accounts::AccountId;
 use crate::entities::{accounts, people, sessions as session_rows};
 use crate::error::Error;
 use crate::hash::Token;
@@ -23,12 +22,6 @@ pub struct OwnPermit {
 }
 
 impl OwnPermit {
-    /// Whose permit it is.
-    #[must_use]
-    pub const fn account(&self) -> AccountId {
-        AccountId(self.account)
-    }
-
     /// By what the address is told from others.
     pub(crate) fn email_key(&self) -> &str {
         &self.email_key
