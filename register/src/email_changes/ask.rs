@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::rows;
-use crate::access_log::{self, Action, Actor};
+use crate::access_log::{self, Action};
 use crate::entities::{email_changes, letters as letter_rows};
 use crate::error::Error;
 use crate::letters::{self, About};
@@ -108,7 +108,7 @@ impl Write for Ask<'_> {
         letters::owe(db, About::EmailNew(held.membership.id, Some(change)), self.at).await?;
         // Another device that still shows what was before is to see this first.
         person::changed(db, person).await?;
-        let actor = Actor::Account(self.by.account().0);
+        let actor = self.by.actor();
         access_log::write(db, self.at, actor, Action::EmailAsked, held.whom()).await?;
         Ok(Some(EmailAsked::Noted))
     }
@@ -132,7 +132,7 @@ impl Write for Withdraw<'_> {
         let Some(held) = own::hold(db, self.by, self.number).await? else { return Ok(None) };
         if drop_waiting(db, held.person.id).await? > 0 {
             person::changed(db, held.person.id).await?;
-            let actor = Actor::Account(self.by.account().0);
+            let actor = self.by.actor();
             access_log::write(db, self.at, actor, Action::EmailWithdrawn, held.whom()).await?;
         }
         Ok(Some(()))

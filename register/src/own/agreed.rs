@@ -151,7 +151,7 @@ impl Change<'_> {
     }
 
     const fn actor(&self) -> Actor {
-        Actor::Account(self.by.account().0)
+        self.by.actor()
     }
 }
 

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use rules::EndReason;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
-use crate::access_log::Actor;
 use crate::counters::Changes;
 use crate::entities::{memberships, people};
 use crate::error::Error;
@@ -82,7 +81,7 @@ impl Write for Leave<'_> {
             _ => None,
         };
         let Some(held) = held else { return Ok(Some(Left::NotThere)) };
-        let actor = Actor::Account(self.by.account().0);
+        let actor = self.by.actor();
         if held.is_current() {
             member::end(db, &held, EndReason::AskedToLeave, actor, self.at).await?;
         } else {

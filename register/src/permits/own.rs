@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::Permitted;
+use crate::access_log::Actor;
 use crate::entities::{accounts, people, sessions as session_rows};
 use crate::error::Error;
 use crate::hash::Token;
@@ -22,6 +23,15 @@ pub struct OwnPermit {
 }
 
 impl OwnPermit {
+    /// Who the access log says did it.
+    pub(crate) const fn actor(&self) -> Actor {
+        Actor::Account(self.account)
+    }
+
+    pub(crate) const fn account(&self) -> i64 {
+        self.account
+    }
+
     /// By what the address is told from others.
     pub(crate) fn email_key(&self) -> &str {
         &self.email_key

@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::held;
-use crate::access_log::{self, Action, Actor};
+use crate::access_log::{self, Action};
 use crate::counters::{Changes, Counted};
 use crate::entities::memberships;
 use crate::error::Error;
@@ -84,7 +84,7 @@ impl Write for Change<'_> {
             coming_of_age::is_adult(db, held.person.id).await?;
         }
         person::changed(db, held.person.id).await?;
-        let actor = Actor::Account(self.by.account().0);
+        let actor = self.by.actor();
         access_log::write(db, self.at, actor, Action::ClassChanged, held.whom()).await?;
         let district = held.person.district.as_deref();
         let (was, is) = (held.counted()?, Counted::Member { class: self.to, district });

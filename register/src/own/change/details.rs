@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::held;
-use crate::access_log::{self, Action, Actor};
+use crate::access_log::{self, Action};
 use crate::entities::people;
 use crate::error::Error;
 use crate::member::{Corrected, Version};
@@ -75,7 +75,7 @@ impl Write for Change<'_> {
         people::Entity::update(changed).exec(db).await?;
         person::changed(db, held.person.id).await?;
         listing::refresh(db, held.person.id).await?;
-        let actor = Actor::Account(self.by.account().0);
+        let actor = self.by.actor();
         access_log::write(db, self.at, actor, Action::DetailsChanged, held.whom()).await?;
         Ok(Some(Corrected::Done))
     }

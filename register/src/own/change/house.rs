@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::held;
-use crate::access_log::{self, Action, Actor, Whom};
+use crate::access_log::{self, Action, Whom};
 use crate::counters::{Changes, Counted};
 use crate::entities::{memberships, people};
 use crate::error::Error;
@@ -205,7 +205,7 @@ impl Move<'_> {
         if to != held.membership.branch_id {
             whom.push(Whom { branch: to, ..held.whom() });
         }
-        let actor = Actor::Account(self.by.account().0);
+        let actor = self.by.actor();
         access_log::write_all(db, self.at, actor, Action::MovedHouse, &whom).await
     }
 }

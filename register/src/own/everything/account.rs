@@ -19,7 +19,7 @@ pub(super) async fn read<C: ConnectionTrait>(
     reading: &mut Reading<'_, C>,
 ) -> Result<Vec<HeldPart>, Error> {
     let db = reading.db;
-    let account = reading.by.account().0;
+    let account = reading.by.account();
     let Some(row) = accounts::Entity::find_by_id(account).one(db).await? else {
         return Ok(Vec::new());
     };

@@ -33,7 +33,7 @@ pub(super) async fn of_group<C: ConnectionTrait>(
 pub(super) async fn deeds<C: ConnectionTrait>(
     reading: &mut Reading<'_, C>,
 ) -> Result<Vec<HeldPart>, Error> {
-    let by = access_log::Column::AccountId.eq(reading.by.account().0);
+    let by = access_log::Column::AccountId.eq(reading.by.account());
     read(reading, HeldKind::Deed, by).await
 }
 

@@ -68,7 +68,7 @@ impl Register {
         if !by.stands(&db).await? {
             return Ok(None);
         }
-        let who = Who::looking(by.account().0);
+        let who = Who::looking(by.account());
         let mut reading = Reading { db: &db, by, files, who };
         let mut parts = people::read(&mut reading).await?;
         parts.extend(guardian::asked(&reading).await?);
