@@ -2,11 +2,13 @@
 
 mod agreeing;
 mod changing;
+mod doing;
 mod everything;
 mod groups;
 mod leaving;
 mod people;
 
+pub(crate) use doing::do_everything;
 use register::{OwnPermit, OwnPerson, OwnPlace, Register};
 
 use crate::support::*;
