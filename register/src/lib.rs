@@ -79,15 +79,16 @@ pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
     EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
-    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile, Verdict,
+    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile, SentRound,
+    Verdict,
 };
 pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
-pub use guardian::{GuardianRequest, Refusal};
+pub use guardian::{AgreementWithdrawn, GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftLetter, Letter, LetterContent,
-    LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient,
+    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftHow, LeftLetter, Letter, LetterContent,
+    LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient, VacantLetter,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
@@ -119,7 +120,7 @@ pub use retention::{Expiring, RetentionError};
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
 pub use roll::{FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
 pub use scope::Scope;
-pub use seats::SeatRequest;
+pub use seats::{Renamed, SeatRequest, SeatWay};
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};
 pub use sessions::{IDLE_MINUTES, SESSION_HOURS, SecondFactor, Session};
 pub use sign_in::{Asked, CodeAnswer, INVITATION_HOURS, SIGN_IN_MINUTES, SignInLink, SignedIn};

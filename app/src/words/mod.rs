@@ -62,6 +62,8 @@ mod membership;
 #[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
+mod own_links;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
@@ -109,6 +111,7 @@ pub(crate) use self::{
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     network::NetworkWords,
+    own_links::OwnLinksWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Kept, Section},
     roles::RolesWords,
@@ -145,6 +148,8 @@ pub(crate) struct Words {
     pub(crate) letters: LettersWords,
     #[cfg(feature = "ssr")]
     pub(crate) links: LinksWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) own_links: OwnLinksWords,
     #[cfg(feature = "ssr")]
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
+    pub(crate) how: String,
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) number: Option<String>,

@@ -4,6 +4,7 @@ mod file;
 mod judge;
 mod open;
 mod rounds;
+mod sent;
 mod shown;
 mod state;
 mod supply;
@@ -13,6 +14,7 @@ pub use judge::SeatDone;
 pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;
 pub(crate) use rounds::{changed, last, of_seats};
+pub use sent::SentRound;
 pub use shown::{
     EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown, Verdict,
 };

@@ -1,4 +1,5 @@
-//! A representative is asked for evidence, and supplies it, by the link in a letter.
+//! A representative is asked for evidence and supplies it, by the link in a letter or signed in; so
+//! may the contact of their group.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
@@ -6,17 +7,17 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 
 use super::file::EvidenceFile;
 use super::rounds::{self, SentFile};
+use super::sent::{SentRound, judged};
 use super::state::{QUERIED, SUPPLIED, SeatState, SeatStep, state};
-use crate::access_log::{self, Action, Actor, Whom};
+use crate::access_log::{self, Action, Whom};
 use crate::counters::Changes;
 use crate::entities::{branches, evidence, evidence_files, seats};
 use crate::error::Error;
-use crate::hash::Token;
 use crate::letters::{self, About};
 use crate::member::EvidenceText;
 use crate::place::InBranch;
 use crate::register::{Register, Write};
-use crate::seats::{find, hold};
+use crate::seats::{Reached, SeatWay};
 use crate::stored;
 
 /// What a representative is asked for, and what became of it.
@@ -32,6 +33,8 @@ pub struct EvidenceRequest {
     pub branch: Option<InBranch>,
     /// How far it has come.
     pub stage: EvidenceStage,
+    /// What was sent and looked at, the newest first.
+    pub judged: Vec<SentRound>,
 }
 
 /// How far a request for evidence has come.
@@ -48,6 +51,8 @@ pub enum EvidenceStage {
     },
     /// They have sent it, and can put other evidence in its place.
     Sent {
+        /// In which round.
+        round: i32,
         /// When.
         at: DateTime<Utc>,
         /// What they wrote.
@@ -84,20 +89,28 @@ pub enum EvidenceSent {
 }
 
 impl Register {
-    /// What the representative with this link is asked for; `None` when the link is unknown, the
-    /// seat is somebody else's or vacant, or the group has left.
+    /// What the representative in a seat is asked for; `None` when the link is unknown, the address
+    /// is neither theirs nor the contact's, the seat is somebody else's or vacant, or the group has
+    /// left.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn evidence_request(&self, token: &Token) -> Result<Option<EvidenceRequest>, Error> {
+    pub async fn evidence_request(
+        &self,
+        way: impl Into<SeatWay<'_>>,
+    ) -> Result<Option<EvidenceRequest>, Error> {
         let db = self.reader();
-        let Some((seat, group)) = find(db, token).await? else { return Ok(None) };
+        let Some(Reached { seat, group, .. }) = way.into().find(db).await? else {
+            return Ok(None);
+        };
         let branch = match group.branch_id {
             Some(branch) => branches::Entity::find_by_id(branch).one(db).await?,
             None => None,
         };
+        let rounds = rounds::of_seats(db, [seat.id]).await?;
         Ok(Some(EvidenceRequest {
-            stage: stage(db, &seat).await?,
+            judged: judged(db, &rounds).await?,
+            stage: stage(db, &seat, rounds).await?,
             seat: seat.id,
             name: seat.name,
             group: group.name,
@@ -105,23 +118,23 @@ impl Register {
         }))
     }
 
-    /// The representative sends evidence, in the place of what they sent before in this round.
+    /// Evidence is sent, in the place of what they sent before in this round.
     /// `None` as for [`Register::evidence_request`].
     ///
     /// # Errors
     /// When the database cannot be written; nothing has changed then.
     pub async fn supply_evidence(
         &self,
-        token: &Token,
+        way: impl Into<SeatWay<'_>>,
         evidence: &Evidence,
         at: DateTime<Utc>,
     ) -> Result<Option<EvidenceSent>, Error> {
-        self.write(&Supply { token, evidence, at }).await
+        self.write(&Supply { way: way.into(), evidence, at }).await
     }
 }
 
 struct Supply<'a> {
-    token: &'a Token,
+    way: SeatWay<'a>,
     evidence: &'a Evidence,
     at: DateTime<Utc>,
 }
@@ -131,7 +144,7 @@ impl Write for Supply<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EvidenceSent>, Error> {
-        let Some((seat, group)) = hold(db, self.token).await? else { return Ok(None) };
+        let Some(Reached { seat, group, .. }) = self.way.hold(db).await? else { return Ok(None) };
         let round = rounds::last(db, seat.id).await?;
         let was = state(Some(&seat), round.as_ref())?;
         let round = match round {
@@ -147,8 +160,8 @@ impl Write for Supply<'_> {
         }
         rounds::changed(db, group.id).await?;
         let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
-        let action = Action::EvidenceSupplied;
-        access_log::write(db, self.at, Actor::Representative, action, whom).await?;
+        let actor = self.way.actor();
+        access_log::write(db, self.at, actor, Action::EvidenceSupplied, whom).await?;
         changes.keep(db).await?;
         Ok(Some(EvidenceSent::Done))
     }
@@ -190,8 +203,11 @@ impl Supply<'_> {
     }
 }
 
-async fn stage(db: &impl ConnectionTrait, seat: &seats::Model) -> Result<EvidenceStage, Error> {
-    let rounds = rounds::of_seats(db, [seat.id]).await?;
+async fn stage(
+    db: &impl ConnectionTrait,
+    seat: &seats::Model,
+    rounds: Vec<evidence::Model>,
+) -> Result<EvidenceStage, Error> {
     let mut newest = rounds.into_iter();
     let last = newest.next();
     Ok(match (state(Some(seat), last.as_ref())?, last) {
@@ -201,6 +217,7 @@ async fn stage(db: &impl ConnectionTrait, seat: &seats::Model) -> Result<Evidenc
             EvidenceStage::Asked { due: round.due_on, missing }
         }
         (SeatState::Supplied, Some(round)) => EvidenceStage::Sent {
+            round: round.round,
             at: stored::there(round.supplied_at)?,
             file: rounds::file(db, &round).await?,
             text: round.text,

@@ -1,4 +1,4 @@
-//! The letter to somebody who has left. Nothing else is known of them when it is sent: where it
+//! The letter to somebody who has left, and to whoever had agreed to it. Nothing else is known of them when it is sent: where it
 //! goes is kept for as long as it takes.
 
 use chrono::{DateTime, Utc};
@@ -16,6 +16,8 @@ use crate::error::Error;
 /// What the letter to somebody who has left says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftLetter {
+    /// How it came.
+    pub how: LeftHow,
     /// Who they were.
     pub name: String,
     /// The number of their membership; `None` if it had not started.
@@ -24,14 +26,45 @@ pub struct LeftLetter {
     pub left: DateTime<Utc>,
 }
 
+/// How a membership came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeftHow {
+    /// Its member has left: the letter goes to them.
+    Themselves,
+    /// A parent or guardian took their agreement back: the letter goes to the member.
+    GuardianWithdrew,
+    /// The same: the letter goes to the parent or guardian.
+    Withdrew,
+}
+
+impl LeftHow {
+    const ALL: [Self; 3] = [Self::Themselves, Self::GuardianWithdrew, Self::Withdrew];
+
+    /// The word for it in the database.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Themselves => "themselves",
+            Self::GuardianWithdrew => "guardian-withdrew",
+            Self::Withdrew => "withdrew",
+        }
+    }
+
+    fn parse(word: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|how| how.as_str() == word);
+        found.ok_or_else(|| Error::fault("a stored goodbye"))
+    }
+}
+
 /// Owes somebody the letter that they have left.
 pub(crate) async fn say_goodbye(
     db: &DatabaseTransaction,
     to: Recipient,
+    how: LeftHow,
     number: Option<String>,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let goodbye = goodbyes::ActiveModel {
+        how: Set(how.as_str().to_owned()),
         name: Set(to.name),
         email: Set(to.email),
         number: Set(number),
@@ -46,11 +79,14 @@ pub(super) async fn read(
     db: &DatabaseTransaction,
     goodbye: i64,
 ) -> Result<Option<(Recipient, LetterContent)>, Error> {
-    let row = goodbyes::Entity::find_by_id(goodbye).one(db).await?;
-    Ok(row.map(|row| {
-        let letter = LeftLetter { name: row.name.clone(), number: row.number, left: row.left_at };
-        (Recipient { name: row.name, email: row.email }, LetterContent::Left(letter))
-    }))
+    let Some(row) = goodbyes::Entity::find_by_id(goodbye).one(db).await? else { return Ok(None) };
+    let letter = LeftLetter {
+        how: LeftHow::parse(&row.how)?,
+        name: row.name.clone(),
+        number: row.number,
+        left: row.left_at,
+    };
+    Ok(Some((Recipient { name: row.name, email: row.email }, LetterContent::Left(letter))))
 }
 
 /// A letter was sent, or will not be: what only it needed is erased.

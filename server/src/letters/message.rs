@@ -121,6 +121,7 @@ impl Letterhead {
             LetterContent::EmailNew(_) => "email-new",
             LetterContent::EmailOld { .. } => "email-old",
             LetterContent::Left(_) => "left",
+            LetterContent::SeatVacant(_) => "seat-vacant",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

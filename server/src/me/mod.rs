@@ -11,6 +11,7 @@ mod own;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 
+use crate::links::own_routes;
 use crate::sign_in::keep_what_was_typed;
 use crate::state::AppState;
 
@@ -19,6 +20,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/me", get(home::home))
         .merge(change::routes())
+        .merge(own_routes())
         .route("/me/everything", get(everything::page))
         .route("/me/everything.json", get(everything::file))
         .route("/me/agreed", post(agreed::change))

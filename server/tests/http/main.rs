@@ -19,6 +19,7 @@ mod headers;
 mod imports;
 mod joining;
 mod leaving;
+mod letter_links;
 mod many;
 mod me;
 mod member;

@@ -24,7 +24,8 @@ pub use change::{
     ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange, HouseCheck,
     ShowsChange, WrongEmail, WrongOwn,
 };
-pub use everything::{EverythingPage, everything_file};
+pub(crate) use everything::everything_parts;
+pub use everything::{EverythingPage, everything_file, everything_file_by_link};
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;
 pub use own::OwnPage;

@@ -38,6 +38,12 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     accepted_text: "There is nothing more for you to do. Thank you.",
     not_asked: "Nobody asks for anything now",
     not_asked_text: "If the committee would like to know how your group chose you, we write to you.",
+    before: "What you sent before",
+    was_accepted: |sent, judged| format!("Sent at {sent}. It was accepted at {judged}."),
+    was_queried: |sent, judged| format!("Sent at {sent}. More was asked for at {judged}:"),
+    erased: |day| format!("We erased what you sent on {day}: we keep it for a while only."),
+    download: "Download the file",
+    to_seat: "See what we have, and what you can do",
     gone: "This link leads nowhere any more",
     gone_text: "The group may have named somebody else, or has left.",
 

@@ -57,6 +57,8 @@ mod network;
 #[cfg(feature = "ssr")]
 mod numbers;
 #[cfg(feature = "ssr")]
+mod own_links;
+#[cfg(feature = "ssr")]
 mod periods;
 #[cfg(feature = "ssr")]
 mod privacy;
@@ -100,6 +102,8 @@ pub(super) static WORDS: Words = Words {
     letters: letters::LETTERS,
     #[cfg(feature = "ssr")]
     links: links::LINKS,
+    #[cfg(feature = "ssr")]
+    own_links: own_links::OWN_LINKS,
     #[cfg(feature = "ssr")]
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]

@@ -95,7 +95,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member. If you said yes, you can stop it when you sign in; news also by the link in our first letter to you, without signing in.",
                 ),
                 Block::Text(
-                    "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. You can write to us and ask us to stop.",
+                    "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. By the link in our letter, representatives, parents and guardians see what we hold about them, put their name right, and stop, without signing in. You can also write to us and ask us to stop.",
                 ),
             ],
         },
@@ -162,9 +162,12 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 }),
                 ("If you represent a group", |kept| {
                     format!(
-                        "For as long as you represent it. If you say no, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen. What you sent is erased earlier: {} after it was accepted, or more was asked for.",
+                        "For as long as you represent it. If you say no, stop, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen. What you sent is erased earlier: {} after it was accepted, or more was asked for.",
                         period(kept.evidence)
                     )
+                }),
+                ("If you agreed as a parent or guardian", |_| {
+                    "Your name and address, for as long as the membership rests on what you agreed to: until it ends, or we know that its member is 18 or over. If you take your agreement back, the membership ends, and we keep both until the letter is sent that says so.".into()
                 }),
                 ("Who looked at what", |kept| {
                     format!(
@@ -225,7 +228,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "give you your details in a form that a computer can read",
                 ]),
                 Block::Text(
-                    "Write to us and say what you would like. It costs nothing. The law gives us one month to answer. Children have these rights too, and a parent or guardian can use them for a child.",
+                    "Write to us and say what you would like. It costs nothing. The law gives us one month to answer. Children have these rights too, and a parent or guardian can use them for a child. Whoever agreed to a child’s membership can take that back at any time by the link in our letter, without signing in.",
                 ),
                 Block::Contact,
             ],

@@ -3,6 +3,7 @@
 //! looked at them is told by role and branch.
 
 mod account;
+mod by_link;
 mod evidence;
 mod groups;
 mod guardian;
@@ -68,7 +69,7 @@ impl Register {
         if !by.stands(&db).await? {
             return Ok(None);
         }
-        let who = Who::looking(by.account());
+        let who = Who::looking(Some(by.account()));
         let mut reading = Reading { db: &db, by, files, who };
         let mut parts = people::read(&mut reading).await?;
         parts.extend(guardian::asked(&reading).await?);

@@ -82,6 +82,7 @@ fn kind(code: &str) -> Option<&'static str> {
         "evidence-accepted" => "What was sent was accepted",
         "evidence-queried" => "Asked once more",
         "seat-replaced" => "Somebody else was named",
+        "seat-vacant" => "A representative has stopped",
         "added" => "Brought along on a branch’s own list",
         _ => return None,
     })
@@ -121,7 +122,9 @@ fn done(code: &str) -> Option<&'static str> {
         "confirmed" => "Confirmed by a parent or guardian",
         "erased" => "Erased",
         "seat-confirmed" => "A representative said yes",
-        "seat-declined" => "A representative said no",
+        "seat-declined" => "A representative said no, or stopped",
+        "seat-renamed" => "A representative put their name right",
+        "guardian-renamed" => "A parent or guardian put their name right",
         "signed-in" => "Signed in",
         "second-factor-set-up" => "Second step set up",
         "second-factor-reset" => "Second step taken away",

@@ -1,6 +1,6 @@
-//! The letter to somebody who has left.
+//! The letter to somebody who has left, and to whoever had agreed to it.
 
-use register::LeftLetter;
+use register::{LeftHow, LeftLetter};
 
 use super::super::periods::period;
 use super::{end, hello, join, moment, text};
@@ -15,8 +15,28 @@ pub(super) fn left(letter: &LeftLetter, site: &Site) -> Vec<LetterPart> {
         period(site.retention.backup)
     );
     let mut parts = vec![hello(&letter.name)];
-    match &letter.number {
-        Some(number) => parts.extend([
+    match (&letter.number, letter.how) {
+        (number, LeftHow::Withdrew) => parts.extend([
+            text(format!(
+                "You have taken back what you agreed to as a parent or guardian. The membership{}, ended at {when}.",
+                number.as_ref().map(|number| format!(", number {number}")).unwrap_or_default()
+            )),
+            text("We have erased what we held about it, and what you agreed to. This letter is the last that we send about it; your name and address are erased with it."),
+            text(backups),
+            LetterPart::Heading("What stays"),
+            text("Our log keeps the day on which a membership ended, with a number and no name."),
+        ]),
+        (Some(number), LeftHow::GuardianWithdrew) => parts.extend([
+            text(format!(
+                "Your membership of the {}, number {number}, ended at {when}: your parent or guardian, who had agreed to it, has taken that back.",
+                site.name
+            )),
+            text("We have erased what we held about your membership. This letter is the last that we send about it; your name and address are erased with it."),
+            text(backups),
+            LetterPart::Heading("What stays"),
+            text("Our log keeps the day on which a membership ended, with a number and no name. A list of who could vote at a meeting that has been keeps your membership number."),
+        ]),
+        (Some(number), LeftHow::Themselves) => parts.extend([
             text(format!(
                 "You have left the {}. Your membership, number {number}, ended at {when}. Thank you for having been a member.",
                 site.name
@@ -31,7 +51,7 @@ pub(super) fn left(letter: &LeftLetter, site: &Site) -> Vec<LetterPart> {
                 "Our log keeps the day on which a membership ended, with a number and no name. A list of who could vote at a meeting that has been keeps your membership number. If you represent a group, are its contact or have a role, that goes on: it is not part of your membership.",
             ),
         ]),
-        None => parts.extend([
+        (None, _) => parts.extend([
             text(format!(
                 "You do not want to join the {} any more: you took back at {when} what you had sent us, before a parent or guardian answered. We have erased everything that you told us, and their name and address too. Your name and address are erased with this letter.",
                 site.name
