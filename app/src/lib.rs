@@ -46,7 +46,7 @@ pub mod demo {
 pub mod me {
     pub use crate::pages::me::{
         ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange,
-        HouseCheck, ShowsChange, WrongEmail, WrongOwn,
+        HouseCheck, OwnGroupPage, ShowsChange, WrongEmail, WrongOwn,
     };
 }
 

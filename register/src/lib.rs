@@ -106,8 +106,8 @@ pub use options::Options;
 pub use own::{
     AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, HeldFile,
     HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
-    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnMembership, OwnPerson, OwnPlace,
-    OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
+    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnGroupDetails, OwnGroupShown,
+    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

@@ -62,6 +62,8 @@ mod membership;
 #[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
+mod own_group;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
@@ -109,6 +111,7 @@ pub(crate) use self::{
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     network::NetworkWords,
+    own_group::OwnGroupWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Kept, Section},
     roles::RolesWords,
@@ -159,6 +162,8 @@ pub(crate) struct Words {
     pub(crate) card: CardWords,
     #[cfg(feature = "ssr")]
     pub(crate) change: ChangeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) own_group: OwnGroupWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]

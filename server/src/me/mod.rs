@@ -3,6 +3,7 @@
 mod agreed;
 mod change;
 mod everything;
+mod group;
 mod home;
 mod leave;
 mod news;
@@ -19,6 +20,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/me", get(home::home))
         .merge(change::routes())
+        .merge(group::routes())
         .route("/me/everything", get(everything::page))
         .route("/me/everything.json", get(everything::file))
         .route("/me/agreed", post(agreed::change))

@@ -3,6 +3,7 @@
 mod agreed;
 mod change;
 mod everything;
+mod group;
 mod groups;
 mod leave;
 mod news;
@@ -25,6 +26,7 @@ pub use change::{
     ShowsChange, WrongEmail, WrongOwn,
 };
 pub use everything::{EverythingPage, everything_file};
+pub use group::OwnGroupPage;
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;
 pub use own::OwnPage;

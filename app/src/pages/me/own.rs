@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::paths;
 use super::everything::{EverythingPage, everything};
+use super::group::{OwnGroupPage, group_page};
 use super::leave::{self, LeaveEnd, LeavePage, LeaveQuestion};
 use super::news::{NewsPage, news};
 use crate::words::words;
@@ -13,6 +14,8 @@ use crate::words::words;
 pub enum OwnPage {
     /// Everything that is held.
     Everything(EverythingPage),
+    /// One's own group.
+    Group(OwnGroupPage),
     /// What leaving means.
     Leave(LeavePage),
     /// Whether somebody wants to.
@@ -51,6 +54,7 @@ impl OwnPage {
     pub(crate) fn into_view(self) -> AnyView {
         match self {
             Self::Everything(page) => everything(page).into_any(),
+            Self::Group(page) => group_page(page).into_any(),
             Self::Leave(page) => leave::leave(page).into_any(),
             Self::LeaveQuestion(page) => leave::question(page).into_any(),
             Self::LeaveEnd(end) => leave::end(end),

@@ -57,6 +57,8 @@ mod network;
 #[cfg(feature = "ssr")]
 mod numbers;
 #[cfg(feature = "ssr")]
+mod own_group;
+#[cfg(feature = "ssr")]
 mod periods;
 #[cfg(feature = "ssr")]
 mod privacy;
@@ -114,6 +116,8 @@ pub(super) static WORDS: Words = Words {
     card: card::CARD,
     #[cfg(feature = "ssr")]
     change: change::CHANGE,
+    #[cfg(feature = "ssr")]
+    own_group: own_group::OWN_GROUP,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]
