@@ -86,8 +86,8 @@ pub use guardian::{GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftLetter, Letter, LetterContent,
-    LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, LeftLetter, Letter,
+    LetterContent, LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
@@ -104,8 +104,8 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, HeldFile,
-    HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
+    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, GroupGiven,
+    HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
     NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnGroupDetails, OwnGroupShown,
     OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };

@@ -38,6 +38,8 @@ mod everything;
 #[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
+mod group_leave;
+#[cfg(feature = "ssr")]
 mod groups;
 #[cfg(feature = "ssr")]
 mod home;
@@ -96,6 +98,7 @@ pub(crate) use self::{
     doubles::DoublesWords,
     everything::EverythingWords,
     evidence::EvidenceWords,
+    group_leave::GroupLeaveWords,
     groups::GroupsWords,
     home::{HomeWords, Point},
     import::ImportWords,
@@ -164,6 +167,8 @@ pub(crate) struct Words {
     pub(crate) change: ChangeWords,
     #[cfg(feature = "ssr")]
     pub(crate) own_group: OwnGroupWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) group_leave: GroupLeaveWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]

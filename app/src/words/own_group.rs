@@ -1,5 +1,7 @@
 //! The words of the pages of one's own group.
 
+use crate::pages::me::GroupChanged;
+
 /// See [`super::Words`].
 pub(crate) struct OwnGroupWords {
     pub(crate) description: &'static str,
@@ -20,4 +22,24 @@ pub(crate) struct OwnGroupWords {
     pub(crate) contact: &'static str,
     pub(crate) contact_text: &'static str,
     pub(crate) back: &'static str,
+    pub(crate) to_details: &'static str,
+    pub(crate) to_contact: &'static str,
+    pub(crate) to_move: &'static str,
+    /// What has just been done.
+    pub(crate) done: fn(GroupChanged) -> &'static str,
+
+    pub(crate) details_title: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) same_name: &'static str,
+
+    pub(crate) move_title: &'static str,
+    pub(crate) move_text: &'static str,
+    /// For a group for which nothing else changes: from the branch.
+    pub(crate) stays_in: fn(&str) -> String,
+    /// From the branch now and the one after.
+    pub(crate) moves: fn(from: Option<&str>, to: Option<&str>) -> String,
+    /// For a group that chose its branch: from it, and from the one that covers the postcode.
+    pub(crate) chose: fn(chosen: &str, covers: &str) -> String,
+    pub(crate) follow: &'static str,
+    pub(crate) move_button: &'static str,
 }

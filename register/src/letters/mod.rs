@@ -20,8 +20,8 @@ pub use content::{LetterContent, MemberLetter, Recipient};
 pub use emails::NewAddress;
 pub use evidence::{EvidenceLetter, EvidenceTurn};
 pub(crate) use farewells::bid_farewell;
-pub use goodbyes::LeftLetter;
-pub(crate) use goodbyes::say_goodbye;
+pub use goodbyes::{GroupLeftLetter, LeftLetter};
+pub(crate) use goodbyes::{ToldAs, group_left, say_goodbye};
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
 pub(crate) use owe::{

@@ -24,7 +24,7 @@ pub use everything::{
     Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,
 };
 pub(crate) use group::hold as hold_group;
-pub use group::{OwnGroupDetails, OwnGroupShown};
+pub use group::{GroupGiven, OwnGroupDetails, OwnGroupShown};
 pub use groups::{OwnGroup, OwnSeat};
 pub use leave::Left;
 pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};

@@ -121,6 +121,8 @@ impl Letterhead {
             LetterContent::EmailNew(_) => "email-new",
             LetterContent::EmailOld { .. } => "email-old",
             LetterContent::Left(_) => "left",
+            LetterContent::GroupLeft(_) => "group-left",
+            LetterContent::GroupGone { .. } => "group-gone",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

@@ -27,6 +27,7 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
         // Not kept to be sent again: whoever has left cannot sign in.
         .route("/me/leave", get(leave::page).post(leave::leave))
+        .merge(group::leaving())
         // Whoever has the letter may, signed in or not.
         .route("/news/{token}", get(news::show).post(news::stop))
 }

@@ -74,6 +74,7 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "name" if route.contains("/groups/") => {
             vec![("version", "3"), ("name", "Eve"), ("email", "eve@example.org")]
         }
+        "leave" => vec![("sure", "yes")],
         "end" => vec![("version", "1"), ("how", "died"), ("sure", "yes")],
         "roll" => vec![("day", "2026-03-14")],
         "branches" | "name" => vec![("name", "Mine now")],
@@ -242,6 +243,7 @@ fn gives_nothing(answer: &Answer) -> bool {
         403 => {
             answer.text.contains("What you typed is kept on this page.")
                 || answer.text.contains("If you have left already, it is done.")
+                || answer.text.contains("If the group has left already, it is done.")
         }
         // 405: a page that takes no form takes none from anybody.
         404 | 405 => true,

@@ -26,7 +26,10 @@ pub use change::{
     ShowsChange, WrongEmail, WrongOwn,
 };
 pub use everything::{EverythingPage, everything_file};
-pub use group::OwnGroupPage;
+pub use group::{
+    GroupChangePage, GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
+    GroupMoveForm, GroupNow, OwnGroupPage, ShowsGroupChange, WrongGroup, WrongPostcode,
+};
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;
 pub use own::OwnPage;

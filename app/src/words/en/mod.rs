@@ -29,6 +29,8 @@ mod everything;
 #[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
+mod group_leave;
+#[cfg(feature = "ssr")]
 mod groups;
 #[cfg(feature = "ssr")]
 mod home;
@@ -118,6 +120,8 @@ pub(super) static WORDS: Words = Words {
     change: change::CHANGE,
     #[cfg(feature = "ssr")]
     own_group: own_group::OWN_GROUP,
+    #[cfg(feature = "ssr")]
+    group_leave: group_leave::GROUP_LEAVE,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]

@@ -14,9 +14,9 @@ pub(crate) const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nMinutes";
 
 /// The scene, as its committee sees it.
 pub(crate) struct Scene {
-    pub(super) database: TestDatabase,
+    pub(crate) database: TestDatabase,
     pub(crate) register: Register,
-    pub(super) root: Token,
+    pub(crate) root: Token,
     /// The session of the chair.
     pub(super) chair: Token,
     pub(super) permit: EvidencePermit,

@@ -3,6 +3,7 @@
 mod agreeing;
 mod changing;
 mod everything;
+mod group;
 mod groups;
 mod leaving;
 mod people;

@@ -2,8 +2,8 @@
 
 use app::{LetterText, letter_text};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
-    MemberLetter, MovedLetter, NewAddress, Token,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, InBranch, LeftLetter,
+    LetterContent, MemberLetter, MovedLetter, NewAddress, Token,
 };
 use rules::{Class, GroupKind};
 
@@ -101,6 +101,19 @@ pub(super) fn left(number: Option<&str>) -> LetterContent {
     })
 }
 
+pub(super) fn group_left() -> LetterContent {
+    LetterContent::GroupLeft(GroupLeftLetter {
+        name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        number: "WXYZ-6789".into(),
+        left: noon(),
+    })
+}
+
+pub(super) fn group_gone() -> LetterContent {
+    LetterContent::GroupGone { name: "Kim Seat".into(), group: "The Tuesday Group".into() }
+}
+
 pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
     LetterContent::Evidence(EvidenceLetter {
         name: "Kim Seat".into(),
@@ -175,5 +188,7 @@ fn other_than_evidence() -> Vec<LetterContent> {
         email_old(),
         left(Some("ABCD-2345")),
         left(None),
+        group_left(),
+        group_gone(),
     ]
 }

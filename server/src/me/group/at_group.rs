@@ -1,13 +1,16 @@
 //! A request to a page of a group, by somebody who signed in with its contact's address, or with a
 //! representative's. A handler that takes one cannot be reached without.
 
-use app::Trouble;
 use app::committee::Viewer;
+use app::me::{GroupChangePage, GroupChanged, GroupNow, ShowsGroupChange};
+use app::{OwnPage, Page, Trouble};
 use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::response::Response;
 use register::{OwnGroup, OwnGroupDetails, OwnGroupShown, OwnPermit, Version};
 
+use crate::answer::{Answer, redirect};
 use crate::state::AppState;
 use crate::visit::Visit;
 
@@ -71,14 +74,41 @@ impl AtContact {
         &self.group.group.number
     }
 
-    /// Reads the group as it is by now: it was changed since the request began.
-    pub(super) async fn read_again(&mut self) -> Result<(), Response> {
+    /// A page that changes something of it.
+    pub(super) async fn show(self, shows: ShowsGroupChange) -> Response {
+        self.show_as(shows, StatusCode::OK).await
+    }
+
+    /// The page, with what is wrong in the form (422).
+    pub(super) async fn refuse(self, shows: ShowsGroupChange) -> Response {
+        self.show_as(shows, StatusCode::UNPROCESSABLE_ENTITY).await
+    }
+
+    /// The page, with what has changed meanwhile (409).
+    pub(super) async fn conflict(self, shows: ShowsGroupChange) -> Response {
+        self.show_as(shows, StatusCode::CONFLICT).await
+    }
+
+    pub(super) async fn show_as(self, shows: ShowsGroupChange, status: StatusCode) -> Response {
+        let Self { visit, viewer, group, .. } = self;
+        let page = OwnPage::GroupChange(GroupChangePage { viewer, group, shows });
+        visit.answer(Answer::page(Page::Own(Box::new(page))).status(status)).await
+    }
+
+    /// To the page of the group, which says what was changed.
+    pub(super) fn lead_home(&self, changed: GroupChanged) -> Response {
+        redirect(&format!("/me/groups/{}?changed={}", self.number(), changed.as_str()), [])
+    }
+
+    /// The group as it is by now: it was changed since the request began.
+    pub(super) async fn read_again(&mut self) -> Result<GroupNow, Response> {
         let OwnGroupShown { group, details } =
             find(&self.visit, &self.permit, &self.group.group.number).await?;
         match details {
             Some(details) => {
                 (self.group, self.details) = (group, details);
-                Ok(())
+                let name = self.group.group.name.clone();
+                Ok(GroupNow { name, details: self.details.clone() })
             }
             None => Err(self.visit.trouble(Trouble::NotFound).await),
         }

@@ -1,5 +1,10 @@
 //! The page of one's own group: for its contact all of it, for a representative their own seat.
 
+mod change;
+mod details;
+mod done;
+mod house;
+mod leave;
 mod seats;
 
 use leptos::prelude::*;
@@ -10,6 +15,13 @@ use super::super::committee::{SignedInPage, Viewer};
 use super::super::paths;
 use crate::words::words;
 
+pub(super) use change::change as group_change;
+pub use change::{GroupChangePage, GroupNow, ShowsGroupChange};
+pub use details::{GroupDetailsForm, WrongGroup};
+pub use done::GroupChanged;
+pub use house::{GroupMoveCheck, GroupMoveForm, WrongPostcode};
+pub use leave::{GroupLeaveEnd, GroupLeavePage};
+pub(super) use leave::{end as group_leave_end, leave as group_leave};
 pub(super) use seats::{seat_lines, vacant};
 
 /// The page of a group, with who looks.
@@ -19,6 +31,8 @@ pub struct OwnGroupPage {
     pub viewer: Viewer,
     /// The group.
     pub shown: OwnGroupShown,
+    /// What they have just changed.
+    pub changed: Option<GroupChanged>,
 }
 
 /// Where the page of a group is.
@@ -29,20 +43,23 @@ pub(super) fn address(group: &OwnGroup) -> String {
 /// `/me/groups/<number>`.
 pub(super) fn group_page(page: OwnGroupPage) -> impl IntoView {
     let w = &words().own_group;
-    let OwnGroupPage { viewer, shown } = page;
+    let OwnGroupPage { viewer, shown, changed } = page;
     let OwnGroupShown { group, details } = shown;
     let name = group.group.name.clone();
     let (about, contact) = match &details {
-        Some(details) => (about(&group, details).into_any(), contact(details).into_any()),
+        Some(details) => (about(&group, details).into_any(), contact(&group, details).into_any()),
         None => (about_seat(&group).into_any(), ().into_any()),
     };
+    let leave = details.is_some().then(|| leave_way(&group));
     view! {
         <SignedInPage title=name.clone() viewer=viewer description=w.description>
+            {done::note(changed)}
             <div class="page-head"><h1>{name}</h1></div>
             {about}
             {contact}
             {seats::seats(&group)}
             {branch(&group)}
+            {leave}
             <p><a href=paths::ME>{w.back}</a></p>
         </SignedInPage>
     }
@@ -64,6 +81,7 @@ fn about(group: &OwnGroup, details: &OwnGroupDetails) -> impl IntoView + use<> {
         <section class="narrow">
             <h2>{w.about}</h2>
             {terms(lines)}
+            <ul>{way(group, "details", w.to_details)} {way(group, "postcode", w.to_move)}</ul>
         </section>
     }
 }
@@ -75,7 +93,7 @@ fn about_seat(group: &OwnGroup) -> impl IntoView + use<> {
     view! { <section class="narrow"><h2>{words().own_group.about}</h2><p>{about}</p></section> }
 }
 
-fn contact(details: &OwnGroupDetails) -> impl IntoView + use<> {
+fn contact(group: &OwnGroup, details: &OwnGroupDetails) -> impl IntoView + use<> {
     let (w, change) = (&words().own_group, &words().change);
     let phone = details.contact_phone.clone();
     let lines = [
@@ -88,6 +106,23 @@ fn contact(details: &OwnGroupDetails) -> impl IntoView + use<> {
             <h2>{w.contact}</h2>
             <p>{w.contact_text}</p>
             {terms(lines)}
+            <ul>{way(group, "details", w.to_contact)}</ul>
+        </section>
+    }
+}
+
+/// The way to a page that changes something of it.
+fn way(group: &OwnGroup, page: &str, says: &'static str) -> impl IntoView + use<> {
+    view! { <li><a href=format!("{}/{page}", address(group))>{says}</a></li> }
+}
+
+fn leave_way(group: &OwnGroup) -> impl IntoView + use<> {
+    let w = &words().group_leave;
+    view! {
+        <section class="narrow">
+            <h2>{w.title}</h2>
+            <p>{w.to_page}</p>
+            <ul>{way(group, "leave", w.way)}</ul>
         </section>
     }
 }
