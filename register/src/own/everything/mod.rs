@@ -3,6 +3,7 @@
 //! looked at them is told by role and branch.
 
 mod account;
+mod emails;
 mod evidence;
 mod groups;
 mod guardian;
