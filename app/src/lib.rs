@@ -53,8 +53,10 @@ pub mod demo {
 #[cfg(feature = "ssr")]
 pub mod me {
     pub use crate::pages::me::{
-        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange,
-        HouseCheck, ShowsChange, WrongEmail, WrongOwn,
+        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, GroupChangePage,
+        GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
+        GroupMoveForm, GroupNow, HouseChange, HouseCheck, OwnGroupPage, ShowsChange,
+        ShowsGroupChange, WrongEmail, WrongGroup, WrongOwn, WrongPostcode,
     };
 }
 

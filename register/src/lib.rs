@@ -87,8 +87,8 @@ pub use guardian::{AgreementWithdrawn, GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftHow, LeftLetter, Letter, LetterContent,
-    LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient, VacantLetter,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, LeftHow, LeftLetter, Letter,
+    LetterContent, LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient, VacantLetter,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
@@ -105,10 +105,10 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, HeldFile,
-    HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
-    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnMembership, OwnPerson, OwnPlace,
-    OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
+    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, GroupGiven,
+    HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
+    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnGroupDetails, OwnGroupShown,
+    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

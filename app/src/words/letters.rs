@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftHow, LeftLetter, LetterContent,
-    MemberLetter, MovedLetter, NewAddress, Role, Token, VacantLetter,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, InBranch, LeftHow, LeftLetter,
+    LetterContent, MemberLetter, MovedLetter, NewAddress, Role, Token, VacantLetter,
 };
 use rules::GroupKind;
 
@@ -73,6 +73,9 @@ pub(crate) struct LettersWords {
     pub(crate) email_old: fn(&str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
     pub(crate) left: fn(&LeftLetter, &Site) -> Vec<LetterPart>,
     pub(crate) seat_vacant: fn(&VacantLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) group_left: fn(&GroupLeftLetter, &Site) -> Vec<LetterPart>,
+    /// From whoever represented the group, and what it was called.
+    pub(crate) group_gone: fn(&str, &str, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -102,6 +105,8 @@ pub(crate) struct SubjectWords {
     pub(crate) guardian_withdrew: &'static str,
     pub(crate) withdrew: &'static str,
     pub(crate) seat_vacant: &'static str,
+    pub(crate) group_left: &'static str,
+    pub(crate) group_gone: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -252,6 +257,12 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
         }
         LetterContent::SeatVacant(letter) => {
             (subjects.seat_vacant, (letters.seat_vacant)(letter, site))
+        }
+        LetterContent::GroupLeft(letter) => {
+            (subjects.group_left, (letters.group_left)(letter, site))
+        }
+        LetterContent::GroupGone { name, group } => {
+            (subjects.group_gone, (letters.group_gone)(name, group, site))
         }
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
         LetterContent::OfAge(letter) => (subjects.of_age, (letters.of_age)(letter, site)),

@@ -38,6 +38,8 @@ mod everything;
 #[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
+mod group_leave;
+#[cfg(feature = "ssr")]
 mod groups;
 #[cfg(feature = "ssr")]
 mod home;
@@ -61,6 +63,8 @@ mod members;
 mod membership;
 #[cfg(feature = "ssr")]
 mod network;
+#[cfg(feature = "ssr")]
+mod own_group;
 #[cfg(feature = "ssr")]
 mod own_links;
 #[cfg(feature = "ssr")]
@@ -96,6 +100,7 @@ pub(crate) use self::{
     doubles::DoublesWords,
     everything::EverythingWords,
     evidence::EvidenceWords,
+    group_leave::GroupLeaveWords,
     groups::GroupsWords,
     home::{HomeWords, Point},
     import::ImportWords,
@@ -111,6 +116,7 @@ pub(crate) use self::{
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     network::NetworkWords,
+    own_group::OwnGroupWords,
     own_links::OwnLinksWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Kept, Section},
@@ -164,6 +170,10 @@ pub(crate) struct Words {
     pub(crate) card: CardWords,
     #[cfg(feature = "ssr")]
     pub(crate) change: ChangeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) own_group: OwnGroupWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) group_leave: GroupLeaveWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]

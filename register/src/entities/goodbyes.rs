@@ -11,6 +11,7 @@ pub struct Model {
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) number: Option<String>,
+    pub(crate) group_name: Option<String>,
     pub(crate) left_at: DateTimeUtc,
 }
 

@@ -275,7 +275,7 @@ pub(super) fn reached(by: &EvidencePermit) -> sea_orm::Select<groups::Entity> {
 }
 
 /// The seats of a group that are filled, in their order.
-pub(super) async fn of_group(
+pub(crate) async fn of_group(
     db: &impl sea_orm::ConnectionTrait,
     group: i64,
 ) -> Result<Vec<seats::Model>, Error> {

@@ -11,6 +11,7 @@ mod supply;
 
 pub use file::{EvidenceFile, FileError, FileKind, MOST_BYTES};
 pub use judge::SeatDone;
+pub(crate) use judge::of_group;
 pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;
 pub(crate) use rounds::{changed, last, of_seats};

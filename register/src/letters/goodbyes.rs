@@ -10,8 +10,9 @@ use sea_orm::{
 
 use super::content::{LetterContent, Recipient};
 use super::owe::{About, owe};
-use crate::entities::{goodbyes, letters};
+use crate::entities::{goodbyes, groups, letters};
 use crate::error::Error;
+use crate::stored;
 
 /// What the letter to somebody who has left says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,28 @@ impl LeftHow {
     }
 }
 
+/// What the letter to the contact of a group that has left says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupLeftLetter {
+    /// The contact.
+    pub name: String,
+    /// What the group was called.
+    pub group: String,
+    /// The number of its membership.
+    pub number: String,
+    /// When it left.
+    pub left: DateTime<Utc>,
+}
+
+/// As what somebody is told that a group has left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ToldAs {
+    /// Its contact.
+    Contact,
+    /// Whoever represented it.
+    Representative,
+}
+
 /// Owes somebody the letter that they have left.
 pub(crate) async fn say_goodbye(
     db: &DatabaseTransaction,
@@ -73,6 +96,48 @@ pub(crate) async fn say_goodbye(
     };
     let goodbye = goodbyes::Entity::insert(goodbye).exec(db).await?.last_insert_id;
     owe(db, About::Left(goodbye), at).await
+}
+
+/// Owes somebody the letter that a group has left.
+pub(crate) async fn group_left(
+    db: &DatabaseTransaction,
+    to: Recipient,
+    told_as: ToldAs,
+    group: &groups::Model,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let goodbye = goodbyes::ActiveModel {
+        name: Set(to.name),
+        email: Set(to.email),
+        number: Set(Some(group.number.clone())),
+        group_name: Set(Some(group.name.clone())),
+        left_at: Set(at),
+        ..Default::default()
+    };
+    let goodbye = goodbyes::Entity::insert(goodbye).exec(db).await?.last_insert_id;
+    let about = match told_as {
+        ToldAs::Contact => About::GroupLeft(goodbye),
+        ToldAs::Representative => About::GroupGone(goodbye),
+    };
+    owe(db, about, at).await
+}
+
+/// What the letter about a group that has left says.
+pub(super) async fn read_of_group(
+    db: &DatabaseTransaction,
+    goodbye: i64,
+    told_as: ToldAs,
+) -> Result<Option<(Recipient, LetterContent)>, Error> {
+    let Some(row) = goodbyes::Entity::find_by_id(goodbye).one(db).await? else { return Ok(None) };
+    let (name, group) = (row.name.clone(), stored::there(row.group_name)?);
+    let content = match told_as {
+        ToldAs::Contact => {
+            let number = stored::there(row.number)?;
+            LetterContent::GroupLeft(GroupLeftLetter { name, group, number, left: row.left_at })
+        }
+        ToldAs::Representative => LetterContent::GroupGone { name, group },
+    };
+    Ok(Some((Recipient { name: row.name, email: row.email }, content)))
 }
 
 pub(super) async fn read(

@@ -21,8 +21,8 @@ pub use content::{LetterContent, MemberLetter, Recipient};
 pub use emails::NewAddress;
 pub use evidence::{EvidenceLetter, EvidenceTurn};
 pub(crate) use farewells::bid_farewell;
-pub(crate) use goodbyes::say_goodbye;
-pub use goodbyes::{LeftHow, LeftLetter};
+pub use goodbyes::{GroupLeftLetter, LeftHow, LeftLetter};
+pub(crate) use goodbyes::{ToldAs, group_left, say_goodbye};
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
 pub(crate) use owe::{

@@ -58,6 +58,10 @@ pub(crate) enum About {
     EmailOld(i64, Option<i64>),
     /// The goodbye to somebody who has left.
     Left(i64),
+    /// The goodbye to the contact of a group that has left.
+    GroupLeft(i64),
+    /// The goodbye to somebody who represented it.
+    GroupGone(i64),
 }
 
 impl About {
@@ -96,7 +100,9 @@ impl About {
             }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
-            Self::Left(id) => letter.goodbye_id = Set(Some(id)),
+            Self::Left(id) | Self::GroupLeft(id) | Self::GroupGone(id) => {
+                letter.goodbye_id = Set(Some(id));
+            }
         }
         letter
     }
@@ -127,6 +133,8 @@ impl About {
             Self::EmailNew(..) => ("email-new", "membership"),
             Self::EmailOld(..) => ("email-old", "membership"),
             Self::Left(_) => ("left", "goodbye"),
+            Self::GroupLeft(_) => ("group-left", "goodbye"),
+            Self::GroupGone(_) => ("group-gone", "goodbye"),
         }
     }
 
@@ -162,6 +170,8 @@ impl About {
                 letter.membership_id.map(|id| Self::EmailOld(id, letter.email_change_id))
             }
             "left" => letter.goodbye_id.map(Self::Left),
+            "group-left" => letter.goodbye_id.map(Self::GroupLeft),
+            "group-gone" => letter.goodbye_id.map(Self::GroupGone),
             _ => None,
         }
     }

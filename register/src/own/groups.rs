@@ -80,7 +80,7 @@ fn is_theirs(by: &OwnPermit) -> Expr {
     Expr::expr(email).eq(by.email_key())
 }
 
-async fn group(
+pub(super) async fn group(
     db: &impl ConnectionTrait,
     row: groups::Model,
     by: &OwnPermit,

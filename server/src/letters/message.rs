@@ -122,6 +122,8 @@ impl Letterhead {
             LetterContent::EmailOld { .. } => "email-old",
             LetterContent::Left(_) => "left",
             LetterContent::SeatVacant(_) => "seat-vacant",
+            LetterContent::GroupLeft(_) => "group-left",
+            LetterContent::GroupGone { .. } => "group-gone",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",

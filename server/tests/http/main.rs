@@ -26,6 +26,7 @@ mod member;
 mod members;
 mod outages;
 mod own_changes;
+mod own_group;
 mod permits;
 mod postcodes;
 mod retention;

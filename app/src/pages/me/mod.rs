@@ -3,6 +3,7 @@
 mod agreed;
 mod change;
 mod everything;
+mod group;
 mod groups;
 mod leave;
 mod news;
@@ -26,6 +27,10 @@ pub use change::{
 };
 pub(crate) use everything::everything_parts;
 pub use everything::{EverythingPage, everything_file, everything_file_by_link};
+pub use group::{
+    GroupChangePage, GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
+    GroupMoveForm, GroupNow, OwnGroupPage, ShowsGroupChange, WrongGroup, WrongPostcode,
+};
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;
 pub use own::OwnPage;

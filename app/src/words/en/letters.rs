@@ -47,6 +47,8 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         guardian_withdrew: "a membership has ended",
         withdrew: "a membership has ended",
         seat_vacant: "there is a place for a representative",
+        group_left: "your group has left",
+        group_gone: "a group that you represented has left",
     },
     welcome: member::welcome,
     already: member::already,
@@ -67,6 +69,8 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     email_old: emails::old,
     left: left::left,
     seat_vacant: group::seat_vacant,
+    group_left: left::group_left,
+    group_gone: left::group_gone,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

@@ -4,6 +4,7 @@
 
 mod account;
 mod by_link;
+mod emails;
 mod evidence;
 mod groups;
 mod guardian;

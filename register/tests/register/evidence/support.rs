@@ -16,7 +16,7 @@ pub(crate) const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nMinutes";
 pub(crate) struct Scene {
     pub(crate) database: TestDatabase,
     pub(crate) register: Register,
-    pub(super) root: Token,
+    pub(crate) root: Token,
     /// The session of the chair.
     pub(super) chair: Token,
     pub(super) permit: EvidencePermit,

@@ -2,11 +2,14 @@
 
 mod agreeing;
 mod changing;
+mod doing;
 mod everything;
+mod group;
 mod groups;
 mod leaving;
 mod people;
 
+pub(crate) use doing::do_everything;
 use register::{OwnPermit, OwnPerson, OwnPlace, Register};
 
 use crate::support::*;

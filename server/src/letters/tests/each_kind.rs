@@ -2,8 +2,8 @@
 
 use app::{LetterText, letter_text};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftHow, LeftLetter, LetterContent,
-    MemberLetter, MovedLetter, NewAddress, Token, VacantLetter,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, InBranch, LeftHow, LeftLetter,
+    LetterContent, MemberLetter, MovedLetter, NewAddress, Token, VacantLetter,
 };
 use rules::{Class, GroupKind};
 
@@ -112,12 +112,25 @@ pub(super) fn ended(how: LeftHow) -> LetterContent {
     })
 }
 
+pub(super) fn group_left() -> LetterContent {
+    LetterContent::GroupLeft(GroupLeftLetter {
+        name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        number: "WXYZ-6789".into(),
+        left: noon(),
+    })
+}
+
 pub(super) fn vacant(other: Option<&str>) -> LetterContent {
     LetterContent::SeatVacant(VacantLetter {
         contact_name: "Jo Contact".into(),
         group: "The Tuesday Group".into(),
         other: other.map(str::to_owned),
     })
+}
+
+pub(super) fn group_gone() -> LetterContent {
+    LetterContent::GroupGone { name: "Kim Seat".into(), group: "The Tuesday Group".into() }
 }
 
 pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
@@ -198,5 +211,7 @@ fn other_than_evidence() -> Vec<LetterContent> {
         ended(LeftHow::Withdrew),
         vacant(None),
         vacant(Some("Kim Seat")),
+        group_left(),
+        group_gone(),
     ]
 }

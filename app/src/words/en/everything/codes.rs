@@ -34,8 +34,14 @@ fn other(name: FactName, code: &str) -> Option<&'static str> {
         (FactName::Age, "18-or-over") => "18 or over",
         (FactName::Age, "13-to-17") => "13 to 17",
         (FactName::Age, "12-or-under") => "12 or under",
-        (FactName::Class | FactName::LedTo, "full") => "Full member",
-        (FactName::Class | FactName::LedTo, "associate") => "Associate member",
+        (FactName::Class | FactName::Was | FactName::Became | FactName::LedTo, "full") => {
+            "Full member"
+        }
+        (FactName::Class | FactName::Was | FactName::Became | FactName::LedTo, "associate") => {
+            "Associate member"
+        }
+        (FactName::SentTo, "new") => "The new one",
+        (FactName::SentTo, "old") => "The old one",
         (FactName::LedTo, _) => return kind(code),
         (FactName::EndedHow, "joined-twice") => "The same person had joined twice",
         (FactName::Placed, "placed") => "By postcode",
@@ -84,6 +90,10 @@ fn kind(code: &str) -> Option<&'static str> {
         "seat-replaced" => "Somebody else was named",
         "seat-vacant" => "A representative has stopped",
         "added" => "Brought along on a branch’s own list",
+        "email-new" => "Question whether an address is right",
+        "email-old" => "Another address is used now",
+        "of-age" => "What is open to somebody of age",
+        "left" => "You have left",
         _ => return None,
     })
 }
