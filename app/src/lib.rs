@@ -55,8 +55,9 @@ pub mod me {
     pub use crate::pages::me::{
         ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, GroupChangePage,
         GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
-        GroupMoveForm, GroupNow, HouseChange, HouseCheck, OwnGroupPage, ShowsChange,
-        ShowsGroupChange, WrongEmail, WrongGroup, WrongOwn, WrongPostcode,
+        GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, HouseChange, HouseCheck,
+        OwnGroupPage, ShowsChange, ShowsGroupChange, WrongEmail, WrongGroup, WrongNamed, WrongOwn,
+        WrongPostcode,
     };
 }
 

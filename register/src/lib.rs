@@ -79,8 +79,8 @@ pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
     EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
-    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile, SentRound,
-    Verdict,
+    Nominee, SeatDone, SeatHolder, SeatNamer, SeatShown, SeatStands, SeatState, SeatStep, SentFile,
+    SentRound, Verdict,
 };
 pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
 pub use guardian::{AgreementWithdrawn, GuardianRequest, Refusal};

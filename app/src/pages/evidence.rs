@@ -69,7 +69,9 @@ impl WrongEvidence {
 pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
     let w = &words().evidence;
     let EvidencePage { places, viewer, request, today, text, wrong } = page;
-    let before_now = request.as_ref().map(|request| sent_before(&request.judged, &places));
+    let before_now = request.as_ref().map(|request| sent_before(request, &places));
+    let is_theirs = request.as_ref().is_none_or(|request| request.is_theirs);
+    let title = if is_theirs { w.title } else { w.title_contact };
     let said: Vec<_> = wrong.iter().map(|wrong| wrong.says()).collect();
     let before = if said.is_empty() { "" } else { words().join.phrase.error_title };
     let inner = match request {
@@ -83,7 +85,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
                 });
                 let until = if due < today { w.overdue } else { w.due };
                 view! {
-                    <h1>{w.heading}</h1>
+                    <h1>{heading(&request)}</h1>
                     {asks(&request)}
                     {missing}
                     <p><strong>{until(&date(due))}</strong></p>
@@ -113,7 +115,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
     let inner = view! {
         <div class="wizard">{error_summary(&said)} {inner} {before_now}</div>
     };
-    framed(&format!("{before}{}", w.title), viewer, inner.into_any())
+    framed(&format!("{before}{title}"), viewer, inner.into_any())
 }
 
 fn plain(heading: &'static str, text: &'static str) -> AnyView {
@@ -125,22 +127,29 @@ fn plain(heading: &'static str, text: &'static str) -> AnyView {
     .into_any()
 }
 
+fn heading(request: &EvidenceRequest) -> String {
+    let w = &words().evidence;
+    if request.is_theirs { w.heading.to_owned() } else { (w.heading_contact)(&request.name) }
+}
+
 /// Who asks, and what for.
 fn asks(request: &EvidenceRequest) -> impl IntoView + use<> {
     let w = &words().evidence;
     let branch = request.branch.as_ref().map(|branch| branch.name.as_str());
-    let asks = (w.asks)(&request.name, &request.group, branch);
+    let says = if request.is_theirs { w.asks } else { w.asks_contact };
+    let asks = says(&request.name, &request.group, branch);
     let about: Vec<_> = w.about.iter().map(|line| view! { <p>{*line}</p> }).collect();
     view! { <p>{asks}</p> {about} }
 }
 
 /// What was sent in earlier rounds and looked at, and the way to what else concerns them.
-fn sent_before(rounds: &[SentRound], places: &SeatPlaces) -> impl IntoView + use<> {
+fn sent_before(request: &EvidenceRequest, places: &SeatPlaces) -> impl IntoView + use<> {
     let w = &words().evidence;
-    let rounds: Vec<_> = rounds.iter().map(|round| sent_round(round, places)).collect();
+    let rounds: Vec<_> = request.judged.iter().map(|round| sent_round(round, places)).collect();
     let before = (!rounds.is_empty()).then(|| view! { <h2>{w.before}</h2> {rounds} });
     let to_seat = places.seat.clone();
-    view! { {before} <p><a href=to_seat>{w.to_seat}</a></p> }
+    let back = if request.is_theirs { w.to_seat } else { w.to_group };
+    view! { {before} <p><a href=to_seat>{back}</a></p> }
 }
 
 fn sent_round(round: &SentRound, places: &SeatPlaces) -> AnyView {

@@ -41,6 +41,12 @@ pub(crate) struct EvidenceWords {
     pub(crate) erased: fn(&str) -> String,
     pub(crate) download: &'static str,
     pub(crate) to_seat: &'static str,
+    /// The same for the contact of the group.
+    pub(crate) to_group: &'static str,
+    pub(crate) title_contact: &'static str,
+    /// From the representative's name.
+    pub(crate) heading_contact: fn(&str) -> String,
+    pub(crate) asks_contact: fn(&str, &str, Option<&str>) -> String,
     pub(crate) gone: &'static str,
     pub(crate) gone_text: &'static str,
 

@@ -243,7 +243,7 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
                 EvidenceTurn::Received { token } => (subjects.evidence_received, url(token)),
                 EvidenceTurn::Accepted => (subjects.evidence_accepted, None),
                 EvidenceTurn::Queried { token, .. } => (subjects.evidence_queried, url(token)),
-                EvidenceTurn::Replaced => (subjects.seat_replaced, None),
+                EvidenceTurn::Replaced | EvidenceTurn::Removed => (subjects.seat_replaced, None),
             };
             (subject, (letters.evidence)(letter, url, site))
         }

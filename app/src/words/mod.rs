@@ -68,6 +68,8 @@ mod own_group;
 #[cfg(feature = "ssr")]
 mod own_links;
 #[cfg(feature = "ssr")]
+mod own_seats;
+#[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
 mod prose;
@@ -118,6 +120,7 @@ pub(crate) use self::{
     network::NetworkWords,
     own_group::OwnGroupWords,
     own_links::OwnLinksWords,
+    own_seats::OwnSeatsWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Kept, Section},
     roles::RolesWords,
@@ -156,6 +159,8 @@ pub(crate) struct Words {
     pub(crate) links: LinksWords,
     #[cfg(feature = "ssr")]
     pub(crate) own_links: OwnLinksWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) own_seats: OwnSeatsWords,
     #[cfg(feature = "ssr")]
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]

@@ -2,6 +2,7 @@
 
 mod file;
 mod judge;
+mod naming;
 mod open;
 mod rounds;
 mod sent;
@@ -12,6 +13,7 @@ mod supply;
 pub use file::{EvidenceFile, FileError, FileKind, MOST_BYTES};
 pub use judge::SeatDone;
 pub(crate) use judge::of_group;
+pub use naming::SeatNamer;
 pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;
 pub(crate) use rounds::{changed, last, of_seats};

@@ -25,6 +25,8 @@ use crate::stored;
 pub struct EvidenceRequest {
     /// The number of their seat in the database: several links may lead to it.
     pub seat: i64,
+    /// Whether whoever looks is the one in the seat; or else they are the contact of its group.
+    pub is_theirs: bool,
     /// Who they are.
     pub name: String,
     /// The group they represent.
@@ -88,10 +90,25 @@ pub enum EvidenceSent {
     NotAsked,
 }
 
+impl EvidenceRequest {
+    /// Whether there is something in it that was sent.
+    fn has_sent(&self) -> bool {
+        matches!(self.stage, EvidenceStage::Sent { .. }) || !self.judged.is_empty()
+    }
+
+    /// Leaves out what was sent.
+    fn hide(&mut self) {
+        if let EvidenceStage::Sent { text, file, .. } = &mut self.stage {
+            (*text, *file) = (None, None);
+        }
+        self.judged.clear();
+    }
+}
+
 impl Register {
-    /// What the representative in a seat is asked for; `None` when the link is unknown, the address
-    /// is neither theirs nor the contact's, the seat is somebody else's or vacant, or the group has
-    /// left.
+    /// What the representative in a seat is asked for; for the contact of their group without what
+    /// was sent. `None` when the link is unknown, the address is neither theirs nor the contact's,
+    /// the seat is somebody else's or vacant, or the group has left.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -100,22 +117,25 @@ impl Register {
         way: impl Into<SeatWay<'_>>,
     ) -> Result<Option<EvidenceRequest>, Error> {
         let db = self.reader();
-        let Some(Reached { seat, group, .. }) = way.into().find(db).await? else {
-            return Ok(None);
-        };
-        let branch = match group.branch_id {
-            Some(branch) => branches::Entity::find_by_id(branch).one(db).await?,
-            None => None,
-        };
-        let rounds = rounds::of_seats(db, [seat.id]).await?;
-        Ok(Some(EvidenceRequest {
-            judged: judged(db, &rounds).await?,
-            stage: stage(db, &seat, rounds).await?,
-            seat: seat.id,
-            name: seat.name,
-            group: group.name,
-            branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
-        }))
+        let Some(found) = way.into().find(db).await? else { return Ok(None) };
+        let mut request = request(db, found).await?;
+        if !request.is_theirs {
+            request.hide();
+        }
+        Ok(Some(request))
+    }
+
+    /// The same with what was sent, for the contact, too: that is a look at somebody else's, and is
+    /// written down.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn open_sent(
+        &self,
+        way: impl Into<SeatWay<'_>>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<EvidenceRequest>, Error> {
+        self.write(&OpenSent { way: way.into(), at }).await
     }
 
     /// Evidence is sent, in the place of what they sent before in this round.
@@ -131,6 +151,50 @@ impl Register {
     ) -> Result<Option<EvidenceSent>, Error> {
         self.write(&Supply { way: way.into(), evidence, at }).await
     }
+}
+
+struct OpenSent<'a> {
+    way: SeatWay<'a>,
+    at: DateTime<Utc>,
+}
+
+impl Write for OpenSent<'_> {
+    type Done = Option<EvidenceRequest>;
+    type Failed = Error;
+
+    async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EvidenceRequest>, Error> {
+        let Some(found) = self.way.find(db).await? else { return Ok(None) };
+        let (group, branch) = (Some(found.group.id), found.group.branch_id);
+        let request = request(db, found).await?;
+        if !request.is_theirs && request.has_sent() {
+            let whom = Whom { group, branch, ..Whom::default() };
+            let actor = self.way.actor();
+            access_log::write(db, self.at, actor, Action::EvidenceOpened, whom).await?;
+        }
+        Ok(Some(request))
+    }
+
+    fn is_conflict(failed: &Error) -> bool {
+        failed.is_conflict()
+    }
+}
+
+async fn request(db: &impl ConnectionTrait, found: Reached) -> Result<EvidenceRequest, Error> {
+    let Reached { seat, group, is_theirs } = found;
+    let branch = match group.branch_id {
+        Some(branch) => branches::Entity::find_by_id(branch).one(db).await?,
+        None => None,
+    };
+    let rounds = rounds::of_seats(db, [seat.id]).await?;
+    Ok(EvidenceRequest {
+        judged: judged(db, &rounds).await?,
+        stage: stage(db, &seat, rounds).await?,
+        seat: seat.id,
+        is_theirs,
+        name: seat.name,
+        group: group.name,
+        branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
+    })
 }
 
 struct Supply<'a> {

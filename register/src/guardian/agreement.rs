@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use rules::{Age, ConsentKind, ConsentText};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use crate::entities::{consents, memberships, people};
 use crate::error::Error;
@@ -40,13 +40,12 @@ pub(crate) async fn agreed_to(
     db: &impl ConnectionTrait,
     person: i64,
 ) -> Result<Vec<(ConsentText, DateTime<Utc>)>, Error> {
-    let rows = consents::Entity::find()
+    let mut rows = consents::Entity::find()
         .filter(consents::Column::PersonId.eq(person))
         .filter(consents::Column::GivenBy.eq("guardian"))
-        .order_by_asc(consents::Column::GivenAt)
-        .order_by_asc(consents::Column::Id)
         .all(db)
         .await?;
+    rows.sort_by_key(|row| (row.given_at, row.id));
     let text = |row: consents::Model| {
         let kind = ConsentKind::parse(&row.kind);
         let kind = kind.ok_or_else(|| Error::fault("a stored consent"))?;

@@ -1,5 +1,6 @@
 //! The letter to the contact of a group, one of whose representatives has stopped; and what the
-//! letter about a membership that has ended says of how that came.
+//! letters to whoever represents a group no more, or whose membership has ended, say of how that
+//! came.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::ConnectionTrait;
@@ -12,6 +13,9 @@ pub(super) struct Migration;
 const HOW: &str = "ALTER TABLE goodbyes ADD COLUMN how text NOT NULL DEFAULT 'themselves' \
     CHECK (how IN ('themselves', 'guardian-withdrew', 'withdrew'))";
 
+/// Whoever is no more in their seat was replaced so far.
+const REMOVED: &str = "ALTER TABLE farewells ADD COLUMN removed boolean NOT NULL DEFAULT false";
+
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -22,6 +26,7 @@ impl MigrationTrait for Migration {
             .take();
         manager.execute(vacant).await?;
         manager.get_connection().execute_unprepared(HOW).await?;
+        manager.get_connection().execute_unprepared(REMOVED).await?;
         Ok(())
     }
 }

@@ -190,7 +190,7 @@ async fn a_representative_puts_their_own_name_right_once_and_nobody_elses_over_i
     assert_eq!(rename("Joanna First", "Jo First").await, Some(Renamed::Done));
     let log = "SELECT actor || ' ' || action FROM access_log ORDER BY id DESC LIMIT 1";
     assert_eq!(database.texts(log).await, ["representative seat-renamed"]);
-    assert_eq!(database.number("SELECT version FROM groups").await, 2);
+    assert_eq!(database.number("SELECT cast(version AS bigint) FROM groups").await, 2);
     database.run("UPDATE seats SET email = 'JO@example.org' WHERE place = 2").await.unwrap();
     let other = rename("sam second", "Joanna First").await;
     assert_eq!(other, Some(Renamed::SomebodyElse));

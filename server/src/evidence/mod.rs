@@ -37,7 +37,10 @@ pub(crate) fn routes() -> Router<AppState> {
 
 /// `GET /evidence/<token>`.
 async fn show(at: AtSeat) -> Response {
-    let request = at.visit.register().evidence_request(at.way()).await;
+    let request = match at.viewer() {
+        None => at.visit.register().evidence_request(at.way()).await,
+        Some(_) => at.visit.register().open_sent(at.way(), at.visit.now()).await,
+    };
     answer(&at, request, String::new(), Vec::new()).await
 }
 
@@ -157,7 +160,9 @@ async fn answer(
         }
         (Some(_), Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let places = at.places.clone();
+    // The seat is not theirs, if they are the contact of the group: its page is.
+    let is_theirs = request.as_ref().is_none_or(|request| request.is_theirs);
+    let places = if is_theirs { at.places.clone() } else { at.places_of_contact() };
     let page = EvidencePage { places, viewer, request, today: at.today(), text, wrong };
     let mut answer = Answer::page(Page::Evidence(Box::new(page))).status(status);
     if status == StatusCode::SERVICE_UNAVAILABLE {

@@ -130,7 +130,7 @@ impl Letterhead {
                 EvidenceTurn::Received { .. } => "evidence-received",
                 EvidenceTurn::Accepted => "evidence-accepted",
                 EvidenceTurn::Queried { .. } => "evidence-queried",
-                EvidenceTurn::Replaced => "seat-replaced",
+                EvidenceTurn::Replaced | EvidenceTurn::Removed => "seat-replaced",
             },
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));

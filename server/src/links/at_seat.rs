@@ -80,6 +80,15 @@ impl AtSeat {
         }
     }
 
+    /// Where the pages are for the contact of the group.
+    pub(crate) fn places_of_contact(&self) -> SeatPlaces {
+        let mut places = self.places.clone();
+        if let Came::Own { group, .. } = &self.came {
+            places.seat = format!("/me/groups/{group}");
+        }
+        places
+    }
+
     /// The day on which they look.
     pub(crate) fn today(&self) -> NaiveDate {
         self.visit.now().with_timezone(&London).date_naive()

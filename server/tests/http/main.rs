@@ -27,6 +27,7 @@ mod members;
 mod outages;
 mod own_changes;
 mod own_group;
+mod own_seats;
 mod permits;
 mod postcodes;
 mod retention;

@@ -71,6 +71,14 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
         "{round}" => {
             vec![("version", "3"), ("decision", "accept"), ("missing", ""), ("due", "")]
         }
+        "name" if route.starts_with("/me/groups/") => {
+            let named = [("version", "3"), ("name", "Eve"), ("email", "eve@example.org")];
+            [named.as_slice(), &[("chosen", "yes")]].concat()
+        }
+        "remove" => vec![("version", "3")],
+        "rename" => vec![("was", "Robin Walker"), ("name", "Eve")],
+        "stop" => vec![("sure", "yes")],
+        "{place}" => vec![("answer", "decline")],
         "name" if route.contains("/groups/") => {
             vec![("version", "3"), ("name", "Eve"), ("email", "eve@example.org")]
         }
@@ -367,7 +375,9 @@ async fn everybody_finds_their_own_and_nothing_of_anybody_else() {
         // The rest is of the first membership, or of the first group, whose number no other has.
         let of_group = route.starts_with("/me/groups/");
         let number = if of_group { &walkers } else { &numbers[0] };
-        let (address, form) = (route.replace("{number}", number), form(route));
+        let address = route.replace("{number}", number);
+        let address = address.replace("{place}", "1").replace("{round}", "1");
+        let form = form(route);
         let is_of_one = *route != address;
         let nobody = scene.server.visitor();
         for answer in [nobody.get(&address), nobody.post(&address, &form)] {
@@ -375,8 +385,11 @@ async fn everybody_finds_their_own_and_nothing_of_anybody_else() {
         }
         for (visitor, email, own) in &visitors {
             let answer = visitor.get(&address);
-            // Of what a group's contact changes, a representative has nothing.
-            let may = !of_group || route == "/me/groups/{number}" || *email != "robin@example.org";
+            let may = match *email {
+                _ if !of_group => true,
+                "wilma@example.org" => whose(route) != Whose::Representative,
+                _ => whose(route) != Whose::Contact,
+            };
             let has_it = !is_of_one || own.contains(&number.as_str()) && may;
             if !has_it {
                 let status = visitor.post(&address, &form).status;
@@ -406,4 +419,24 @@ async fn everybody_finds_their_own_and_nothing_of_anybody_else() {
         }
     }
     assert_eq!(scene.server.dump().await, before);
+}
+
+/// For whom a page of one's own group is.
+#[derive(PartialEq)]
+enum Whose {
+    /// For its contact alone.
+    Contact,
+    /// For whoever is in the seat.
+    Representative,
+    Both,
+}
+
+fn whose(route: &str) -> Whose {
+    let page = route.strip_prefix("/me/groups/{number}").unwrap();
+    match page {
+        "" | "/seats/{place}/evidence" | "/seats/{place}/evidence/{round}/file" => Whose::Both,
+        "/seats/{place}/name" | "/seats/{place}/remove" => Whose::Contact,
+        _ if page.starts_with("/seats/") => Whose::Representative,
+        _ => Whose::Contact,
+    }
 }

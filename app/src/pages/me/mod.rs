@@ -29,7 +29,8 @@ pub(crate) use everything::everything_parts;
 pub use everything::{EverythingPage, everything_file, everything_file_by_link};
 pub use group::{
     GroupChangePage, GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
-    GroupMoveForm, GroupNow, OwnGroupPage, ShowsGroupChange, WrongGroup, WrongPostcode,
+    GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, OwnGroupPage, ShowsGroupChange,
+    WrongGroup, WrongNamed, WrongPostcode,
 };
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;

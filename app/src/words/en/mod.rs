@@ -63,6 +63,8 @@ mod own_group;
 #[cfg(feature = "ssr")]
 mod own_links;
 #[cfg(feature = "ssr")]
+mod own_seats;
+#[cfg(feature = "ssr")]
 mod periods;
 #[cfg(feature = "ssr")]
 mod privacy;
@@ -108,6 +110,8 @@ pub(super) static WORDS: Words = Words {
     links: links::LINKS,
     #[cfg(feature = "ssr")]
     own_links: own_links::OWN_LINKS,
+    #[cfg(feature = "ssr")]
+    own_seats: own_seats::OWN_SEATS,
     #[cfg(feature = "ssr")]
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]

@@ -28,6 +28,10 @@ pub(super) const OWN_GROUP: OwnGroupWords = OwnGroupWords {
     to_move: "Change the postcode",
     done: |changed| match changed {
         GroupChanged::Details => "The details of the group are changed.",
+        GroupChanged::Named => "A letter is on its way to the representative you named.",
+        GroupChanged::Removed => {
+            "They do not represent the group any more. We tell them by letter."
+        }
         GroupChanged::Postcode => "The postcode of the group is changed.",
     },
 

@@ -107,7 +107,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
                     "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
-                    "of a group, the names of its representatives and how it stands with each, but nothing they send: also whoever we write to about the group",
+                    "of a group, the names of its representatives, how it stands with each and what they send about how they were chosen: also whoever we write to about the group",
                 ]),
                 Block::Text(
                     "Nobody else can. Other branches cannot see your details. A committee, an administrator, or somebody whom a committee names signs in with a second step. We do not sell them or give them to anybody. When somebody else opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",

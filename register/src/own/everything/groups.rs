@@ -130,6 +130,7 @@ async fn replaced(db: &impl ConnectionTrait, key: &str) -> Result<Vec<HeldPart>,
             .with(F::Name, row.name)
             .with(F::Email, row.email)
             .maybe(F::Group, group.map(|group| group.name))
+            .with(F::Removed, row.removed)
             .holds(letters::read(db, letter_rows::Column::FarewellId.eq(row.id)).await?);
         parts.push(part);
     }

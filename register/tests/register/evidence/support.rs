@@ -43,7 +43,7 @@ impl Scene {
         Self { database, register, root, chair, permit, links }
     }
 
-    pub(super) async fn group(&self) -> GroupShown {
+    pub(crate) async fn group(&self) -> GroupShown {
         self.register.group(&self.permit, noon()).await.unwrap().unwrap()
     }
 
@@ -52,7 +52,7 @@ impl Scene {
     }
 
     /// How far the first seat has come.
-    pub(super) async fn state(&self) -> SeatState {
+    pub(crate) async fn state(&self) -> SeatState {
         self.group().await.seats[0].stands.state
     }
 

@@ -20,6 +20,8 @@ pub(super) struct AtGroup {
     pub(super) permit: OwnPermit,
     pub(super) viewer: Viewer,
     pub(super) shown: OwnGroupShown,
+    /// The seat in the address, if there is one.
+    place: Option<u8>,
 }
 
 /// The same, by its contact alone: for everybody else it is not there.
@@ -29,6 +31,8 @@ pub(super) struct AtContact {
     pub(super) viewer: Viewer,
     pub(super) group: OwnGroup,
     pub(super) details: OwnGroupDetails,
+    /// The seat in the address, if there is one.
+    pub(super) place: Option<u8>,
 }
 
 impl FromRequestParts<AppState> for AtGroup {
@@ -40,14 +44,17 @@ impl FromRequestParts<AppState> for AtGroup {
     ) -> Result<Self, Self::Rejection> {
         let Ok(visit) = Visit::from_request_parts(parts, state).await;
         let params = RawPathParams::from_request_parts(parts, state).await.ok();
-        let number = params.iter().flatten().find(|(name, _)| *name == "number");
-        let number = number.map(|(_, number)| number.to_owned()).unwrap_or_default();
+        let part = |named: &str| {
+            params.iter().flatten().find(|(name, _)| *name == named).map(|(_, part)| part)
+        };
+        let number = part("number").unwrap_or_default().to_owned();
+        let place = part("place").and_then(|place| place.parse().ok());
         let (token, session) = visit.session().await?;
         let permit = visit.register().own_permit(&token, visit.now()).await;
         let permit = visit.permitted(permit).await?;
         let viewer = Viewer::of(&session, visit.now());
         let shown = find(&visit, &permit, &number).await?;
-        Ok(Self { visit, permit, viewer, shown })
+        Ok(Self { visit, permit, viewer, shown, place })
     }
 }
 
@@ -58,11 +65,11 @@ impl FromRequestParts<AppState> for AtContact {
         parts: &mut Parts,
         state: &AppState,
     ) -> Result<Self, Self::Rejection> {
-        let AtGroup { visit, permit, viewer, shown } =
+        let AtGroup { visit, permit, viewer, shown, place } =
             AtGroup::from_request_parts(parts, state).await?;
         let OwnGroupShown { group, details } = shown;
         match details {
-            Some(details) => Ok(Self { visit, permit, viewer, group, details }),
+            Some(details) => Ok(Self { visit, permit, viewer, group, details, place }),
             None => Err(visit.trouble(Trouble::NotFound).await),
         }
     }

@@ -5,6 +5,7 @@ mod details;
 mod home;
 mod house;
 mod leave;
+mod name;
 
 use axum::Router;
 use axum::routing::get;
@@ -18,6 +19,8 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/me/groups/{number}", get(home::home))
         .route("/me/groups/{number}/details", get(details::form).post(details::change))
         .route("/me/groups/{number}/postcode", get(house::form).post(house::change))
+        .route("/me/groups/{number}/seats/{place}/name", get(name::form).post(name::name))
+        .route("/me/groups/{number}/seats/{place}/remove", get(name::question).post(name::remove))
 }
 
 /// The page on which a group leaves: whoever has sent it may not be able to sign in again.

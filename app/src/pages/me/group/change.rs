@@ -8,6 +8,7 @@ use super::super::super::committee::{SignedInPage, Viewer};
 use super::super::super::form::error_summary;
 use super::details::{self, GroupDetailsForm};
 use super::house::{self, GroupMoveCheck, GroupMoveForm};
+use super::name::{self, GroupNameForm, GroupRemoveForm};
 use super::terms;
 use crate::words::words;
 
@@ -31,6 +32,10 @@ pub enum ShowsGroupChange {
     Move(GroupMoveForm),
     /// What that would change, before it is done.
     MoveCheck(Box<GroupMoveCheck>),
+    /// The form for a representative.
+    Name(GroupNameForm),
+    /// Whether one is to be removed.
+    Remove(GroupRemoveForm),
 }
 
 /// A group as it is by now, where it was changed while somebody filled in a form.
@@ -49,6 +54,8 @@ impl ShowsGroupChange {
             Self::Details(_) => w.details_title,
             Self::Move(_) => w.move_title,
             Self::MoveCheck(_) => words().change.house_check,
+            Self::Name(_) => words().own_seats.name_title,
+            Self::Remove(_) => words().own_seats.remove_title,
         }
     }
 
@@ -57,15 +64,18 @@ impl ShowsGroupChange {
         match self {
             Self::Details(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
             Self::Move(form) => form.wrong.map(house::says).into_iter().collect(),
-            Self::MoveCheck(_) => Vec::new(),
+            Self::Name(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
+            Self::MoveCheck(_) | Self::Remove(_) => Vec::new(),
         }
     }
 
-    fn into_view(self, back: &str) -> AnyView {
+    fn into_view(self, group: &OwnGroup, back: &str) -> AnyView {
         match self {
             Self::Details(form) => details::details(form, back).into_any(),
             Self::Move(form) => house::house(form, back).into_any(),
             Self::MoveCheck(check) => house::check(*check, back).into_any(),
+            Self::Name(form) => name::name(&form, group, back),
+            Self::Remove(form) => name::remove(&form, group, back),
         }
     }
 }
@@ -76,7 +86,7 @@ pub(in super::super) fn change(page: GroupChangePage) -> impl IntoView {
     let (heading, wrong) = (shows.title(), shows.wrong());
     let before = if wrong.is_empty() { "" } else { words().join.phrase.error_title };
     let whose = (words().change.of)(&group.group.name, &group.group.number);
-    let inner = shows.into_view(&super::address(&group));
+    let inner = shows.into_view(&group, &super::address(&group));
     view! {
         <SignedInPage
             title=format!("{before}{heading}")

@@ -10,18 +10,24 @@ use crate::words::words;
 pub enum GroupChanged {
     /// Its name, its website, or who its contact is.
     Details,
+    /// Somebody was named as a representative.
+    Named,
+    /// A representative was removed.
+    Removed,
     /// Its postcode, and with it its branch, perhaps.
     Postcode,
 }
 
 impl GroupChanged {
-    const ALL: [Self; 2] = [Self::Details, Self::Postcode];
+    const ALL: [Self; 4] = [Self::Details, Self::Named, Self::Removed, Self::Postcode];
 
     /// The word for it in an address.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Details => "details",
+            Self::Named => "named",
+            Self::Removed => "removed",
             Self::Postcode => "postcode",
         }
     }

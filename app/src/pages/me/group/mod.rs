@@ -5,6 +5,7 @@ mod details;
 mod done;
 mod house;
 mod leave;
+mod name;
 mod seats;
 
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ pub use done::GroupChanged;
 pub use house::{GroupMoveCheck, GroupMoveForm, WrongPostcode};
 pub use leave::{GroupLeaveEnd, GroupLeavePage};
 pub(super) use leave::{end as group_leave_end, leave as group_leave};
+pub use name::{GroupNameForm, GroupRemoveForm, WrongNamed};
 pub(super) use seats::{seat_lines, vacant};
 
 /// The page of a group, with who looks.

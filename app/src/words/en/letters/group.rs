@@ -158,11 +158,10 @@ pub(super) fn seat_vacant(letter: &VacantLetter, site: &Site) -> Vec<LetterPart>
         text(
             "We have deleted their name and address as its representative. The group stays a member, with or without representatives.",
         ),
-        text(format!(
-            "If the group has chosen somebody else through a democratic process, write to {} and say who.",
-            site.contact
-        )),
-        own(OWN, site),
+        own(
+            "If the group has chosen somebody else through a democratic process, sign in with this e-mail address and name them on the page of the group:",
+            site,
+        ),
     ];
     parts.extend(end(site));
     parts

@@ -3,6 +3,7 @@
 mod details;
 mod house;
 mod leaving;
+mod naming;
 mod shown;
 
 use register::{OwnGroupShown, Version};
