@@ -1,16 +1,17 @@
 //! Associate members who gave the month and year of their birth come of age: a letter tells them
-//! what is open now, once. The month and the year have done then what they were given for, and go.
+//! what is open now, once. The month and the year have done then what they were given for, and go;
+//! who agreed as a parent or guardian goes with them.
 
 use chrono::{DateTime, Datelike, Utc};
 use rules::{Age, Class};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QuerySelect, Select,
+    QuerySelect, QueryTrait, Select,
 };
 
 use crate::access_log::{self, Action, Actor, Whom};
-use crate::entities::{memberships, people};
+use crate::entities::{guardians, memberships, people};
 use crate::error::Error;
 use crate::letters::{self, About};
 use crate::register::{Register, Write};
@@ -98,8 +99,8 @@ impl Write for Tell {
     }
 }
 
-/// Somebody is eighteen or over. The month of birth has told when that would be: it is not needed
-/// any more.
+/// Somebody is eighteen or over. The month of birth has told when that would be, and nothing rests
+/// on what a parent or guardian agreed to any more: neither is needed.
 pub(crate) async fn is_adult(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
     let known = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
     if known.age == Age::EighteenOrOver.as_str() {
@@ -113,5 +114,14 @@ pub(crate) async fn is_adult(db: &DatabaseTransaction, person: i64) -> Result<()
         ..Default::default()
     };
     people::Entity::update(adult).exec(db).await?;
+    let theirs = memberships::Entity::find()
+        .select_only()
+        .column(memberships::Column::Id)
+        .filter(memberships::Column::PersonId.eq(person))
+        .into_query();
+    guardians::Entity::delete_many()
+        .filter(guardians::Column::MembershipId.in_subquery(theirs))
+        .exec(db)
+        .await?;
     listing::refresh(db, person).await
 }

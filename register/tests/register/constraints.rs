@@ -168,6 +168,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "evidence.supplied_at",
         "evidence.text",
         "evidence.why",
+        "goodbyes.group_name",
         "goodbyes.number",
         "groups.branch_id",
         "groups.contact_phone",

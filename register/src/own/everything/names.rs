@@ -152,6 +152,7 @@ keyed! {
         Judged = "judged",
         Missing = "missing",
         Erased = "erased",
+        Removed = "removed",
     }
 }
 

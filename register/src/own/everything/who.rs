@@ -15,14 +15,14 @@ use crate::roles::Kind;
 /// Who accounts were at the time. The roles of each are read once, and the name of each branch: a
 /// log is long.
 pub(super) struct Who {
-    own: i64,
+    own: Option<i64>,
     roles: HashMap<i64, Vec<roles::Model>>,
     branches: HashMap<i64, Option<String>>,
 }
 
 impl Who {
-    /// For whoever has this account.
-    pub(super) fn looking(own: i64) -> Self {
+    /// For whoever has this account, or none.
+    pub(super) fn looking(own: Option<i64>) -> Self {
         Self { own, roles: HashMap::new(), branches: HashMap::new() }
     }
 
@@ -51,7 +51,7 @@ impl Who {
         branch: Option<i64>,
         at: DateTime<Utc>,
     ) -> Result<HeldPart, Error> {
-        if account == self.own {
+        if Some(account) == self.own {
             return Ok(part.word(F::Who, "this-address"));
         }
         let had = match self.roles.entry(account) {

@@ -1,10 +1,11 @@
 //! All that somebody can do with what is their own, for whoever looks at the statements it takes.
 
 use register::{
-    AgreedChange, Corrected, EmailAsked, HeldFiles, HouseMove, Left, LetterContent, NameAndPhone,
-    OwnPermit, OwnStanding, Register, Token, Version, WhichBranch,
+    AgreedChange, AgreementWithdrawn, Corrected, EmailAsked, HeldFiles, HouseMove, Left,
+    LetterContent, NameAndPhone, OwnPermit, OwnStanding, Register, Renamed, SeatNamer, SeatWay,
+    Token, Version, WhichBranch,
 };
-use rules::{ClassChange, IndividualJoin, Postcode};
+use rules::{ClassChange, GroupJoin, IndividualJoin, Postcode, Representative};
 
 use crate::support::*;
 
@@ -37,6 +38,65 @@ pub(crate) async fn do_everything(register: &Register) {
         .await;
     register.count_who_came_of_age(noon() + days(9_000)).await.unwrap();
     register.tell_who_came_of_age(noon() + days(9_000)).await.unwrap();
+    represents(register).await;
+    agrees(register).await;
+}
+
+/// A representative, and the contact who says who that is.
+async fn represents(register: &Register) {
+    let own = GroupJoin { name: name("Own Group"), ..group() };
+    register.join(submission("own group", own)).await.unwrap();
+    let token = link(register, |content| match content {
+        LetterContent::Representative { token, group, .. } if group == "Own Group" => {
+            Some(token.clone())
+        }
+        _ => None,
+    });
+    let token = token.await;
+    let group = "M-own group";
+    let grace = super::own_permit(register, "grace@example.org").await;
+    let jo = super::own_permit(register, "jo@example.org").await;
+    let place = {
+        let seat = register.seat(&token).await.unwrap().unwrap();
+        if seat.name == "Jo First" { 1 } else { 2 }
+    };
+    let contacts = SeatWay::Own { by: &grace, group, place };
+    for way in [SeatWay::Link(&token), SeatWay::Own { by: &jo, group, place: 1 }] {
+        let name_now = register.seat(way).await.unwrap().unwrap().name;
+        let next = name(&format!("{name_now} Again"));
+        register.rename_seat(way, &next, &name_now, noon()).await.unwrap().unwrap();
+        register.confirm_seat(way, noon()).await.unwrap().unwrap();
+        register.everything_of_seat(way, HeldFiles::Whole, noon()).await.unwrap().unwrap();
+    }
+    register.open_sent(contacts, noon()).await.unwrap().unwrap();
+    register.sent_file(contacts, 1, noon()).await.unwrap();
+    register.decline_seat(&token, noon()).await.unwrap().unwrap();
+    let shown = register.own_group(&grace, group, noon()).await.unwrap().unwrap();
+    let (by, seen) = (SeatNamer::Contact { by: &grace, group }, shown.details.unwrap().version);
+    let nia = Representative { name: name("Nia New"), email: email("nia@example.org") };
+    register.name_representative(by, place, &nia, seen, noon()).await.unwrap().unwrap();
+    let shown = register.own_group(&grace, group, noon()).await.unwrap().unwrap();
+    let seen = shown.details.unwrap().version;
+    register.remove_representative(by, place, seen, noon()).await.unwrap().unwrap();
+}
+
+/// A parent or guardian, who takes it back.
+async fn agrees(register: &Register) {
+    let child = IndividualJoin { name: name("Kit Own"), ..tim() };
+    register.join(submission("own child", child)).await.unwrap();
+    let token = link(register, |content| match content {
+        LetterContent::Guardian { token, child_name, .. } if child_name == "Kit Own" => {
+            Some(token.clone())
+        }
+        _ => None,
+    });
+    let token = token.await;
+    register.confirm_guardian(&token, noon()).await.unwrap().unwrap();
+    let renamed = register.rename_guardian(&token, &name("Pat Own"), "Pat Young", noon()).await;
+    assert_eq!(renamed.unwrap(), Some(Renamed::Done));
+    register.everything_of_guardian(&token, noon()).await.unwrap().unwrap();
+    let withdrawn = register.withdraw_agreement(&token, noon()).await.unwrap();
+    assert_eq!(withdrawn, AgreementWithdrawn::Done);
 }
 
 async fn changes(register: &Register, by: &OwnPermit) {

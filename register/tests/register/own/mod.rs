@@ -4,6 +4,7 @@ mod agreeing;
 mod changing;
 mod doing;
 mod everything;
+mod group;
 mod groups;
 mod leaving;
 mod people;
@@ -14,7 +15,7 @@ use register::{OwnPermit, OwnPerson, OwnPlace, Register};
 use crate::support::*;
 
 /// The permit of somebody who signs in with an address, by its letter alone.
-async fn own_permit(register: &Register, address: &str) -> OwnPermit {
+pub(crate) async fn own_permit(register: &Register, address: &str) -> OwnPermit {
     let session = sign_in(register, address, noon()).await;
     allowed(register.own_permit(&session, noon()).await.unwrap())
 }

@@ -31,7 +31,7 @@ pub(super) const fn kind(kind: HeldKind) -> &'static str {
         HeldKind::Group => "Group",
         HeldKind::Seat => "Representatives",
         HeldKind::Evidence => "How they were chosen: what was asked and sent",
-        HeldKind::Farewell => "Replaced as a representative, not told yet",
+        HeldKind::Farewell => "No representative any more, not told yet",
     }
 }
 
@@ -129,5 +129,6 @@ pub(super) const fn fact(name: FactName) -> &'static str {
         FactName::Judged => "Looked at",
         FactName::Missing => "What was missing",
         FactName::Erased => "Erased",
+        FactName::Removed => "Nobody was named in their place",
     }
 }
