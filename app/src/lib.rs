@@ -46,9 +46,10 @@ pub mod demo {
 pub mod me {
     pub use crate::pages::me::{
         ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, GroupChangePage,
-        GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
-        GroupMoveForm, GroupNow, HouseChange, HouseCheck, OwnGroupPage, ShowsChange,
-        ShowsGroupChange, WrongEmail, WrongGroup, WrongOwn, WrongPostcode,
+        GroupChanged, GroupContactForm, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage,
+        GroupMoveCheck, GroupMoveForm, GroupNow, HouseChange, HouseCheck, OwnGroupPage,
+        ShowsChange, ShowsGroupChange, WrongContact, WrongEmail, WrongGroup, WrongOwn,
+        WrongPostcode,
     };
 }
 

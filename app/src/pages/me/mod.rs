@@ -27,8 +27,9 @@ pub use change::{
 };
 pub use everything::{EverythingPage, everything_file};
 pub use group::{
-    GroupChangePage, GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
-    GroupMoveForm, GroupNow, OwnGroupPage, ShowsGroupChange, WrongGroup, WrongPostcode,
+    GroupChangePage, GroupChanged, GroupContactForm, GroupDetailsForm, GroupLeaveEnd,
+    GroupLeavePage, GroupMoveCheck, GroupMoveForm, GroupNow, OwnGroupPage, ShowsGroupChange,
+    WrongContact, WrongGroup, WrongPostcode,
 };
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;

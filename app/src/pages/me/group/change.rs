@@ -6,6 +6,7 @@ use register::{OwnGroup, OwnGroupDetails, Version};
 
 use super::super::super::committee::{SignedInPage, Viewer};
 use super::super::super::form::error_summary;
+use super::contact::{self, GroupContactForm};
 use super::details::{self, GroupDetailsForm};
 use super::house::{self, GroupMoveCheck, GroupMoveForm};
 use super::terms;
@@ -27,6 +28,8 @@ pub struct GroupChangePage {
 pub enum ShowsGroupChange {
     /// The form for what is known of the group and its contact.
     Details(GroupDetailsForm),
+    /// The form for another contact.
+    Contact(GroupContactForm),
     /// The form for another postcode.
     Move(GroupMoveForm),
     /// What that would change, before it is done.
@@ -47,6 +50,7 @@ impl ShowsGroupChange {
         let w = &words().own_group;
         match self {
             Self::Details(_) => w.details_title,
+            Self::Contact(_) => w.contact_title,
             Self::Move(_) => w.move_title,
             Self::MoveCheck(_) => words().change.house_check,
         }
@@ -56,6 +60,7 @@ impl ShowsGroupChange {
     fn wrong(&self) -> Vec<(&'static str, &'static str)> {
         match self {
             Self::Details(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
+            Self::Contact(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
             Self::Move(form) => form.wrong.map(house::says).into_iter().collect(),
             Self::MoveCheck(_) => Vec::new(),
         }
@@ -64,6 +69,7 @@ impl ShowsGroupChange {
     fn into_view(self, back: &str) -> AnyView {
         match self {
             Self::Details(form) => details::details(form, back).into_any(),
+            Self::Contact(form) => contact::contact(form, back).into_any(),
             Self::Move(form) => house::house(form, back).into_any(),
             Self::MoveCheck(check) => house::check(*check, back).into_any(),
         }

@@ -10,18 +10,25 @@ use crate::words::words;
 pub enum GroupChanged {
     /// Its name, its website, or who its contact is.
     Details,
+    /// Another contact was asked for.
+    ContactAsked,
+    /// That was taken back.
+    ContactWithdrawn,
     /// Its postcode, and with it its branch, perhaps.
     Postcode,
 }
 
 impl GroupChanged {
-    const ALL: [Self; 2] = [Self::Details, Self::Postcode];
+    const ALL: [Self; 4] =
+        [Self::Details, Self::ContactAsked, Self::ContactWithdrawn, Self::Postcode];
 
     /// The word for it in an address.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Details => "details",
+            Self::ContactAsked => "contact",
+            Self::ContactWithdrawn => "nocontact",
             Self::Postcode => "postcode",
         }
     }
