@@ -54,10 +54,10 @@ pub mod demo {
 pub mod me {
     pub use crate::pages::me::{
         ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, GroupChangePage,
-        GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
-        GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, HouseChange, HouseCheck,
-        OwnGroupPage, ShowsChange, ShowsGroupChange, WrongEmail, WrongGroup, WrongNamed, WrongOwn,
-        WrongPostcode,
+        GroupChanged, GroupContactForm, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage,
+        GroupMoveCheck, GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, HouseChange,
+        HouseCheck, OwnGroupPage, ShowsChange, ShowsGroupChange, WrongContact, WrongEmail,
+        WrongGroup, WrongNamed, WrongOwn, WrongPostcode,
     };
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rules::{ConsentKind, LIST_DECLARATION};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use crate::entities::consents;
 use crate::error::Error;
@@ -44,6 +44,36 @@ pub(crate) async fn give(
     consents::Entity::insert_many(kinds.iter().map(consent))
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Somebody else agrees to the membership of a group from now on, in the wording that is shown now.
+/// Where that takes back an earlier change, what was agreed to before it stands again.
+pub(crate) async fn hand_over(
+    db: &DatabaseTransaction,
+    group: i64,
+    back_before: Option<DateTime<Utc>>,
+    at: DateTime<Utc>,
+) -> Result<(), Error> {
+    let of_group = || {
+        consents::Entity::update_many()
+            .filter(consents::Column::GroupId.eq(group))
+            .filter(consents::Column::Kind.eq(ConsentKind::Membership.as_str()))
+    };
+    of_group()
+        .set(consents::ActiveModel { withdrawn_at: Set(Some(at)), ..Default::default() })
+        .filter(consents::Column::WithdrawnAt.is_null())
+        .exec(db)
+        .await?;
+    let Some(before) = back_before else {
+        return give(db, GivenBy::Contact(group), &[ConsentKind::Membership], at).await;
+    };
+    of_group()
+        .set(consents::ActiveModel { withdrawn_at: Set(None), ..Default::default() })
+        .filter(consents::Column::WithdrawnAt.eq(before))
+        .filter(consents::Column::GivenAt.lt(before))
+        .exec(db)
         .await?;
     Ok(())
 }

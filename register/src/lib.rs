@@ -74,7 +74,7 @@ pub use dashboard::{
     BranchKey, Dashboard, HelpOffers, JoinedAs, LatestJoin, Recent, Representatives, Week,
 };
 pub use doubles::{Alike, Double, DoubleOf, Looked, Merged};
-pub use email_changes::{EmailAsked, EmailWaits, NewEmail, OldEmail};
+pub use email_changes::{EmailAsked, EmailWaits, NewContact, NewEmail, OfGroup, OldEmail};
 pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,

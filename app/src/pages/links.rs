@@ -7,7 +7,8 @@ mod own_name;
 mod seat;
 
 use leptos::prelude::*;
-use register::{Everything, NewEmail, OldEmail};
+use register::{Everything, NewEmail, OfGroup, OldEmail};
+use rules::ConsentKind;
 
 use super::committee::days::moment;
 use super::committee::{SignedInPage, Viewer};
@@ -26,21 +27,49 @@ pub use seat::{SeatPage, SeatPlaces, ShowsSeat};
 #[component]
 pub(crate) fn NewEmailPage(page: LinkPage<NewEmail>) -> impl IntoView {
     let w = &words().links;
-    let question = |asked: &NewEmail| (w.new_email_question)(&asked.email);
-    let shared = |asked: &NewEmail| asked.shared.then(|| view! { <p>{w.new_email_shared}</p> });
-    link_page(&w.new_email, page, question, shared)
+    let question = |asked: &NewEmail| match &asked.group {
+        Some(group) => (w.new_contact_question)(&group.name, &asked.email),
+        None => (w.new_email_question)(&asked.email),
+    };
+    let of_group = matches!(
+        &page,
+        LinkPage::Asks(asked) | LinkPage::Confirmed(asked) if asked.group.is_some()
+    );
+    link_page(if of_group { &w.new_contact } else { &w.new_email }, page, question, agrees)
+}
+
+/// What a yes means besides: that others have the address, and what somebody who becomes the
+/// contact of a group agrees to, in the very text that is then recorded.
+fn agrees(asked: &NewEmail) -> impl IntoView + use<> {
+    let w = &words().links;
+    let shared = asked.shared.then(|| view! { <p>{w.new_email_shared}</p> });
+    let agrees =
+        asked.group.as_ref().filter(|group| group.agrees).map(|OfGroup { name, .. }| {
+            let text = (words().join.consent)(ConsentKind::Membership.current());
+            view! {
+                <p>{(w.new_contact_agrees)(name)}</p>
+                <ul><li><q>{text}</q></li></ul>
+                <p>{w.new_contact_news}</p>
+            }
+        });
+    view! { {shared} {agrees} }
 }
 
 /// `/email/back/<token>`.
 #[component]
 pub(crate) fn OldEmailPage(page: LinkPage<OldEmail>) -> impl IntoView {
     let w = &words().links;
-    let question = |old: &OldEmail| (w.old_email_question)(&old.name, &old.email);
+    let question = |old: &OldEmail| match &old.group {
+        Some(group) => (w.old_contact_question)(&old.name, group, &old.email),
+        None => (w.old_email_question)(&old.name, &old.email),
+    };
+    let of_group =
+        matches!(&page, LinkPage::Asks(old) | LinkPage::Confirmed(old) if old.group.is_some());
     let until = |old: &OldEmail| {
         let says = (w.old_email_until)(&moment(old.until));
         view! { <p>{says}</p> }
     };
-    link_page(&w.old_email, page, question, until)
+    link_page(if of_group { &w.old_contact } else { &w.old_email }, page, question, until)
 }
 
 fn link_page<R, V: IntoView>(

@@ -71,6 +71,10 @@ pub(crate) struct LettersWords {
     pub(crate) email_new: fn(&NewEmailLetter, &Site) -> Vec<LetterPart>,
     /// From the name, where it can be put back, and until when.
     pub(crate) email_old: fn(&str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
+    /// From the group.
+    pub(crate) contact_new: fn(&str, &NewEmailLetter, &Site) -> Vec<LetterPart>,
+    /// From whoever was its contact, the group, and the link with until when it works.
+    pub(crate) contact_old: fn(&str, &str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
     pub(crate) left: fn(&LeftLetter, &Site) -> Vec<LetterPart>,
     pub(crate) seat_vacant: fn(&VacantLetter, &Site) -> Vec<LetterPart>,
     pub(crate) group_left: fn(&GroupLeftLetter, &Site) -> Vec<LetterPart>,
@@ -101,6 +105,8 @@ pub(crate) struct SubjectWords {
     pub(crate) of_age: &'static str,
     pub(crate) email_new: &'static str,
     pub(crate) email_old: &'static str,
+    pub(crate) contact_new: &'static str,
+    pub(crate) contact_old: &'static str,
     pub(crate) left: &'static str,
     pub(crate) guardian_withdrew: &'static str,
     pub(crate) withdrew: &'static str,
@@ -267,15 +273,16 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
         LetterContent::OfAge(letter) => (subjects.of_age, (letters.of_age)(letter, site)),
         LetterContent::EmailNew(address) => {
-            let letter = match address {
-                NewAddress::Open { shared, token, until } => NewEmailLetter::Open {
-                    shared: *shared,
-                    url: format!("{}/email/confirm/{}", site.url, token.as_str()),
-                    until: *until,
-                },
-                NewAddress::Taken => NewEmailLetter::Taken,
-            };
+            let letter = new_email_letter(address, site);
             (subjects.email_new, (letters.email_new)(&letter, site))
+        }
+        LetterContent::ContactNew { group, address } => {
+            let letter = new_email_letter(address, site);
+            (subjects.contact_new, (letters.contact_new)(group, &letter, site))
+        }
+        LetterContent::ContactOld { name, group, token, until } => {
+            let url = format!("{}/email/back/{}", site.url, token.as_str());
+            (subjects.contact_old, (letters.contact_old)(name, group, url, *until, site))
         }
         LetterContent::EmailOld { name, token, until } => {
             let url = format!("{}/email/back/{}", site.url, token.as_str());
@@ -284,4 +291,15 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
     };
     let subject = format!("{subject_name}: {subject}");
     LetterText { language: words.site.language, subject, parts }
+}
+
+fn new_email_letter(address: &NewAddress, site: &Site) -> NewEmailLetter {
+    match address {
+        NewAddress::Open { shared, token, until } => NewEmailLetter::Open {
+            shared: *shared,
+            url: format!("{}/email/confirm/{}", site.url, token.as_str()),
+            until: *until,
+        },
+        NewAddress::Taken => NewEmailLetter::Taken,
+    }
 }

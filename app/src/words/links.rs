@@ -8,6 +8,9 @@ pub(crate) struct LinksWords {
     pub(crate) representative: LinkWords,
     pub(crate) new_email: LinkWords,
     pub(crate) old_email: LinkWords,
+    /// The same two for the contact of a group.
+    pub(crate) new_contact: LinkWords,
+    pub(crate) old_contact: LinkWords,
     /// From the guardian's and the child's name.
     pub(crate) guardian_question: fn(&str, &str) -> String,
     /// From the child's name; what stands before the consents, which speak in the child's voice.
@@ -17,6 +20,13 @@ pub(crate) struct LinksWords {
     /// From the new address.
     pub(crate) new_email_question: fn(&str) -> String,
     pub(crate) new_email_shared: &'static str,
+    /// From the group and the new address.
+    pub(crate) new_contact_question: fn(&str, &str) -> String,
+    /// From the group; what stands before the consent.
+    pub(crate) new_contact_agrees: fn(&str) -> String,
+    pub(crate) new_contact_news: &'static str,
+    /// From the name, the group and the old address.
+    pub(crate) old_contact_question: fn(&str, &str, &str) -> String,
     /// From the name and the old address.
     pub(crate) old_email_question: fn(&str, &str) -> String,
     /// From the moment until which it can be put back.

@@ -1,5 +1,7 @@
 //! The words of the pages of one's own group.
 
+use rules::Period;
+
 use crate::pages::me::GroupChanged;
 
 /// See [`super::Words`].
@@ -24,6 +26,7 @@ pub(crate) struct OwnGroupWords {
     pub(crate) back: &'static str,
     pub(crate) to_details: &'static str,
     pub(crate) to_contact: &'static str,
+    pub(crate) to_hand_over: &'static str,
     pub(crate) to_move: &'static str,
     /// What has just been done.
     pub(crate) done: fn(GroupChanged) -> &'static str,
@@ -31,6 +34,15 @@ pub(crate) struct OwnGroupWords {
     pub(crate) details_title: &'static str,
     pub(crate) name: &'static str,
     pub(crate) same_name: &'static str,
+
+    pub(crate) contact_title: &'static str,
+    /// From how long each address has.
+    pub(crate) contact_lines: fn(Period) -> [String; 4],
+    pub(crate) same_contact: &'static str,
+    /// From the name, the new address and the moment until which it can be confirmed.
+    pub(crate) contact_waits: fn(name: &str, email: &str, until: &str) -> String,
+    pub(crate) contact_next: &'static str,
+    pub(crate) contact_withdraw: &'static str,
 
     pub(crate) move_title: &'static str,
     pub(crate) move_text: &'static str,

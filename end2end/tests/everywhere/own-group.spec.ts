@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import { asksToSignIn, letterToSignIn, typesCode } from '../../support/committee.ts';
 import { groupJoinsByHttp } from '../../support/groups.ts';
-import { letterTo } from '../../support/letters.ts';
+import { letterTo, link } from '../../support/letters.ts';
 import { isForEverybody } from '../../support/looks.ts';
 import { person, type Person } from '../../support/people.ts';
 import { goesOn, heading, isAsked } from '../../support/steps.ts';
@@ -111,6 +111,42 @@ test('a group that moves is shown the new branch before it is done', async ({ pa
   await saves(page, 'Change the postcode of the group');
   await isDone(page, 'The postcode of the group is changed.');
   await expect(main(page)).toContainText('The group is in North Somerset branch');
+});
+
+test('a contact hands the group over to somebody who says yes, and takes it back', async ({
+  page,
+}) => {
+  const [wilma, robin] = [person('Wilma Contact'), person('Robin Seat')];
+  const nia = person('Nia New');
+  await isAtOwnGroup(page, 'Handed Walkers', wilma, robin);
+  await follows(page, 'Hand over to somebody else, or change the e-mail address');
+  await isAsked(page, 'Change the contact of the group');
+  await isForEverybody(page, 'the form for another contact');
+  await page.getByLabel('Name of the person we can write to').fill(nia.name);
+  await page.getByLabel('Their e-mail address').fill(nia.email);
+  await saves(page, 'Write to the new address');
+  await isDone(page, 'We have written to the new address.');
+  await expect(main(page)).toContainText(nia.email);
+  await isForEverybody(page, 'the page of a group whose contact is being changed');
+
+  const asked = await letterTo(nia.email, 'a question about this address');
+  expect(asked.text).not.toContain(wilma.name);
+  await page.context().clearCookies();
+  await page.goto(link(asked, '/email/confirm/'));
+  await isAsked(page, 'Shall we write to this address about the group?');
+  await expect(main(page)).toContainText('you are the contact of Handed Walkers');
+  await isForEverybody(page, 'what the new contact of a group is asked');
+  await saves(page, 'Yes, write to this address');
+  await isAsked(page, 'Thank you. We write to this address now');
+  await isForEverybody(page, 'the new contact has said yes');
+
+  const told = await letterTo(wilma.email, 'we write about your group to another address now');
+  expect(told.text).not.toContain(nia.email);
+  await page.goto(link(told, '/email/back/'));
+  await isAsked(page, 'Shall we write to the old address again?');
+  await isForEverybody(page, 'what the old contact of a group can take back');
+  await saves(page, 'Yes, put it back');
+  await isAsked(page, 'The old address is back');
 });
 
 test('a group leaves, once its contact was asked twice, and both are told by letter', async ({

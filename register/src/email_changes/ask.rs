@@ -1,12 +1,13 @@
 //! Asking for another address, and taking that back.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use rules::EmailAddress;
+use rules::{EmailAddress, Name};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{
     ColumnTrait, Condition, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
 };
 
+use super::owner::{Owner, Whose};
 use super::rows;
 use crate::access_log::{self, Action};
 use crate::entities::{email_changes, letters as letter_rows};
@@ -15,10 +16,9 @@ use crate::letters::{self, About};
 use crate::member::Version;
 use crate::own;
 use crate::permits::OwnPermit;
-use crate::person;
 use crate::register::{Register, Write};
 
-/// How often one member may ask within a day: nobody's inbox is to be filled that way.
+/// How often one member or contact may ask within a day: nobody's inbox is to be filled that way.
 const A_DAY: u64 = 5;
 
 /// What came of asking for another address. It says nothing of whose that is.
@@ -32,6 +32,15 @@ pub enum EmailAsked {
     TooOften,
     /// What is known of them has changed since it was seen; nothing was done.
     ChangedMeanwhile,
+}
+
+/// Who is to be the contact of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewContact {
+    /// Their name: the same as before, where only the address is another.
+    pub name: Name,
+    /// Their address.
+    pub email: EmailAddress,
 }
 
 impl Register {
@@ -48,7 +57,25 @@ impl Register {
         seen: Version,
         at: DateTime<Utc>,
     ) -> Result<Option<EmailAsked>, Error> {
-        self.write(&Ask { by, number, email, seen, at }).await
+        self.write(&Ask { by, number, name: None, email, seen, at }).await
+    }
+
+    /// Notes that the contact of a group would like another address for it, of somebody else
+    /// perhaps, and owes a letter to that. `None` when the permit does not stand any more, or the
+    /// address is not the contact's of such a group.
+    ///
+    /// # Errors
+    /// When the database cannot be written; nothing has changed then.
+    pub async fn ask_for_contact(
+        &self,
+        by: &OwnPermit,
+        number: &str,
+        contact: &NewContact,
+        seen: Version,
+        at: DateTime<Utc>,
+    ) -> Result<Option<EmailAsked>, Error> {
+        let NewContact { name, email } = contact;
+        self.write(&Ask { by, number, name: Some(name), email, seen, at }).await
     }
 
     /// Takes back what waits to be confirmed, if anything does. `None` as for
@@ -62,13 +89,71 @@ impl Register {
         number: &str,
         at: DateTime<Utc>,
     ) -> Result<Option<()>, Error> {
-        self.write(&Withdraw { by, number, at }).await
+        self.write(&Withdraw { by, number, of_group: false, at }).await
+    }
+
+    /// The same for a group. `None` as for [`Register::ask_for_contact`].
+    ///
+    /// # Errors
+    /// When the database cannot be written; nothing has changed then.
+    pub async fn withdraw_contact(
+        &self,
+        by: &OwnPermit,
+        number: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Option<()>, Error> {
+        self.write(&Withdraw { by, number, of_group: true, at }).await
+    }
+}
+
+/// Whoever asks, held during the transaction.
+struct Asks {
+    owner: Owner,
+    version: i32,
+    /// The membership of a member.
+    membership: Option<i64>,
+}
+
+impl Asks {
+    async fn hold(
+        db: &DatabaseTransaction,
+        by: &OwnPermit,
+        number: &str,
+        of_group: bool,
+    ) -> Result<Option<Self>, Error> {
+        if of_group {
+            let group = own::hold_group(db, by, number).await?;
+            return Ok(group.map(|group| Self {
+                version: group.version,
+                owner: Owner::Group(Box::new(group)),
+                membership: None,
+            }));
+        }
+        let held = own::hold(db, by, number).await?;
+        Ok(held.map(|held| Self {
+            version: held.person.version,
+            owner: Owner::Person(Box::new(held.person)),
+            membership: Some(held.membership.id),
+        }))
+    }
+
+    /// The letters to new addresses that were asked for before.
+    fn letters(&self) -> Condition {
+        let (whose, kind) = match (&self.owner, self.membership) {
+            (Owner::Group(group), _) => (letter_rows::Column::GroupId.eq(group.id), "contact-new"),
+            (Owner::Person(_), membership) => {
+                (letter_rows::Column::MembershipId.eq(membership), "email-new")
+            }
+        };
+        Condition::all().add(whose).add(letter_rows::Column::Kind.eq(kind))
     }
 }
 
 struct Ask<'a> {
     by: &'a OwnPermit,
     number: &'a str,
+    /// Who is to be the contact of a group; `None` for a member.
+    name: Option<&'a Name>,
     email: &'a EmailAddress,
     seen: Version,
     at: DateTime<Utc>,
@@ -79,37 +164,33 @@ impl Write for Ask<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EmailAsked>, Error> {
-        let Some(held) = own::hold(db, self.by, self.number).await? else { return Ok(None) };
-        if !held.is(self.seen) {
+        let asks = Asks::hold(db, self.by, self.number, self.name.is_some()).await?;
+        let Some(asks) = asks else { return Ok(None) };
+        if asks.version != self.seen.0 {
             return Ok(Some(EmailAsked::ChangedMeanwhile));
         }
-        let (person, email_key) = (held.person.id, self.email.key());
-        if email_key == held.person.email_key {
+        if self.email.key() == asks.owner.email_key() {
             return Ok(Some(EmailAsked::SameAddress));
         }
         let sent = letter_rows::Entity::find()
-            .filter(letter_rows::Column::MembershipId.eq(held.membership.id))
-            .filter(letter_rows::Column::Kind.eq("email-new"))
+            .filter(asks.letters())
             .filter(letter_rows::Column::CreatedAt.gt(self.at - TimeDelta::days(1)));
         if sent.count(db).await? >= A_DAY {
             return Ok(Some(EmailAsked::TooOften));
         }
-        drop_waiting(db, person).await?;
-        let change = email_changes::ActiveModel {
-            person_id: Set(person),
-            email: Set(self.email.as_str().to_owned()),
-            email_key: Set(email_key),
-            old_email: Set(held.person.email.clone()),
-            old_email_key: Set(held.person.email_key.clone()),
-            asked_at: Set(self.at),
-            ..Default::default()
-        };
+        drop_waiting(db, asks.owner.whose()).await?;
+        let change = self.change(&asks.owner);
         let change = email_changes::Entity::insert(change).exec(db).await?.last_insert_id;
-        letters::owe(db, About::EmailNew(held.membership.id, Some(change)), self.at).await?;
+        let about = match (asks.owner.whose(), asks.membership) {
+            (Whose::Person(_), Some(membership)) => About::EmailNew(membership, Some(change)),
+            (Whose::Person(_), None) => return Ok(None),
+            (Whose::Group(group), _) => About::ContactNew(group, Some(change)),
+        };
+        letters::owe(db, about, self.at).await?;
         // Another device that still shows what was before is to see this first.
-        person::changed(db, person).await?;
-        let actor = self.by.actor();
-        access_log::write(db, self.at, actor, Action::EmailAsked, held.whom()).await?;
+        asks.owner.changed(db).await?;
+        let (actor, whom) = (self.by.actor(), asks.owner.whom(db).await?);
+        access_log::write(db, self.at, actor, Action::EmailAsked, whom).await?;
         Ok(Some(EmailAsked::Noted))
     }
 
@@ -118,9 +199,31 @@ impl Write for Ask<'_> {
     }
 }
 
+impl Ask<'_> {
+    fn change(&self, owner: &Owner) -> email_changes::ActiveModel {
+        let (person, group, old_email) = match owner {
+            Owner::Person(person) => (Some(person.id), None, &person.email),
+            Owner::Group(group) => (None, Some(group.id), &group.contact_email),
+        };
+        email_changes::ActiveModel {
+            person_id: Set(person),
+            group_id: Set(group),
+            name: Set(self.name.map(|name| name.as_str().to_owned())),
+            old_name: Set(self.name.map(|_| owner.name().to_owned())),
+            email: Set(self.email.as_str().to_owned()),
+            email_key: Set(self.email.key()),
+            old_email: Set(old_email.clone()),
+            old_email_key: Set(owner.email_key().to_owned()),
+            asked_at: Set(self.at),
+            ..Default::default()
+        }
+    }
+}
+
 struct Withdraw<'a> {
     by: &'a OwnPermit,
     number: &'a str,
+    of_group: bool,
     at: DateTime<Utc>,
 }
 
@@ -129,11 +232,12 @@ impl Write for Withdraw<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<()>, Error> {
-        let Some(held) = own::hold(db, self.by, self.number).await? else { return Ok(None) };
-        if drop_waiting(db, held.person.id).await? > 0 {
-            person::changed(db, held.person.id).await?;
-            let actor = self.by.actor();
-            access_log::write(db, self.at, actor, Action::EmailWithdrawn, held.whom()).await?;
+        let asks = Asks::hold(db, self.by, self.number, self.of_group).await?;
+        let Some(Asks { owner, .. }) = asks else { return Ok(None) };
+        if drop_waiting(db, owner.whose()).await? > 0 {
+            owner.changed(db).await?;
+            let (actor, whom) = (self.by.actor(), owner.whom(db).await?);
+            access_log::write(db, self.at, actor, Action::EmailWithdrawn, whom).await?;
         }
         Ok(Some(()))
     }
@@ -144,9 +248,7 @@ impl Write for Withdraw<'_> {
 }
 
 /// Drops what waits to be confirmed for somebody.
-async fn drop_waiting(db: &DatabaseTransaction, person: i64) -> Result<u64, Error> {
-    let waits = Condition::all()
-        .add(email_changes::Column::PersonId.eq(person))
-        .add(email_changes::Column::ConfirmedAt.is_null());
+async fn drop_waiting(db: &DatabaseTransaction, whose: Whose) -> Result<u64, Error> {
+    let waits = whose.changes().add(email_changes::Column::ConfirmedAt.is_null());
     rows::drop_some(db, rows::ids(db, waits).await?).await
 }

@@ -6,14 +6,14 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
 use super::links::{self, Side};
+use super::owner::{Address, Owner};
 use super::rows;
-use crate::access_log::{self, Action, Actor, Whom};
-use crate::entities::{email_changes, people};
+use crate::access_log::{self, Action, Actor};
+use crate::entities::email_changes;
 use crate::error::Error;
 use crate::hash::Token;
-use crate::letters::{self, About};
+use crate::letters;
 use crate::register::{Register, Write};
-use crate::{person, stored};
 
 /// What whoever reads the letters to a new address is asked. It names nobody: the address may have
 /// been mistyped.
@@ -21,10 +21,21 @@ use crate::{person, stored};
 pub struct NewEmail {
     /// The address.
     pub email: String,
+    /// The group, if it is to be its contact's.
+    pub group: Option<OfGroup>,
     /// Whether others use it, too.
     pub shared: bool,
     /// Whether it has been confirmed.
     pub confirmed: bool,
+}
+
+/// A group whose contact is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfGroup {
+    /// What it is called.
+    pub name: String,
+    /// Whether it is somebody else than before, who agrees to the group being on the register.
+    pub agrees: bool,
 }
 
 impl Register {
@@ -78,21 +89,21 @@ async fn read(
     within: Period,
     at: DateTime<Utc>,
 ) -> Result<Option<NewEmail>, Error> {
-    let person = people::Entity::find_by_id(change.person_id).one(db).await?;
-    let person = stored::there(person)?;
+    let owner = Owner::of(db, change).await?;
     let confirmed = change.confirmed_at.is_some();
     let asked = NewEmail {
         email: change.email.clone(),
-        shared: rows::is_used(db, person.id, &change.email_key).await?,
+        group: owner.group().map(|name| OfGroup { name, agrees: owner.hands_over(change) }),
+        shared: owner.is_used(db, &change.email_key).await?,
         confirmed,
     };
     let stands = if confirmed {
-        change.reverted_at.is_none() && person.email_key == change.email_key
+        change.reverted_at.is_none() && owner.email_key() == change.email_key
     } else {
         at < change.asked_at + within.length()
-            && person.email_key == change.old_email_key
-            && rows::membership(db, person.id).await?.is_some()
-            && !rows::is_taken(db, &person, &change.email_key).await?
+            && owner.email_key() == change.old_email_key
+            && owner.is_member(db).await?
+            && !owner.is_taken(db, &change.email_key).await?
     };
     Ok(stands.then_some(asked))
 }
@@ -113,26 +124,30 @@ impl Write for Confirm<'_> {
         let Some(asked) = asked.filter(|asked| !asked.confirmed) else {
             return read(db, &change, self.within, self.at).await;
         };
-        rows::put(db, change.person_id, &change.email, &change.email_key).await?;
+        let owner = Owner::of(db, &change).await?;
+        if owner.hands_over(&change) {
+            owner.hand_over(db, None, self.at).await?;
+        }
+        let (name, email) = (change.name.as_deref(), &change.email);
+        owner.put(db, Address { name, email, email_key: &change.email_key }).await?;
         let confirmed = email_changes::ActiveModel {
             id: Unchanged(change.id),
+            // It may have been put right since.
+            old_name: Set(change.name.as_ref().map(|_| owner.name().to_owned())),
             confirmed_at: Set(Some(self.at)),
             ..Default::default()
         };
         email_changes::Entity::update(confirmed).exec(db).await?;
-        let membership = stored::there(rows::membership(db, change.person_id).await?)?;
-        letters::owe(db, About::EmailOld(membership.id, Some(change.id)), self.at).await?;
-        let (person, branch) = (Some(change.person_id), membership.branch_id);
-        let whom = Whom { person, branch, ..Whom::default() };
+        letters::owe(db, owner.told_at_old(db, change.id).await?, self.at).await?;
+        let whom = owner.whom(db).await?;
         access_log::write(db, self.at, Actor::Member, Action::EmailChanged, whom).await?;
         Ok(Some(NewEmail { confirmed: true, ..asked }))
     }
 
     fn is_conflict(failed: &Error) -> bool {
-        // Somebody of the same name came to the address at the same moment: looked at again, it
+        // Another of the same name came to the address at the same moment: looked at again, it
         // cannot be confirmed any more.
-        let taken = failed.broken_unique().is_some_and(|it| it.contains("email_key"));
-        taken || failed.is_conflict()
+        rows::is_taken(failed) || failed.is_conflict()
     }
 }
 
@@ -151,9 +166,9 @@ impl Write for Refuse<'_> {
             return Ok(false);
         };
         rows::drop_some(db, vec![change.id]).await?;
-        person::changed(db, change.person_id).await?;
-        let branch = rows::membership(db, change.person_id).await?.and_then(|it| it.branch_id);
-        let whom = Whom { person: Some(change.person_id), branch, ..Whom::default() };
+        let owner = Owner::of(db, &change).await?;
+        owner.changed(db).await?;
+        let whom = owner.whom(db).await?;
         access_log::write(db, self.at, Actor::Member, Action::EmailWithdrawn, whom).await?;
         Ok(true)
     }

@@ -4,10 +4,10 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
+use super::owner::Owner;
 use crate::entities::{email_changes, email_links};
 use crate::error::Error;
 use crate::hash::Token;
-use crate::person;
 
 /// To which address a link went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +61,7 @@ pub(super) async fn find(
     Ok(email_changes::Entity::find_by_id(link.change_id).one(db).await?)
 }
 
-/// The same, with its person held during this transaction.
+/// The same, with whose it is held during this transaction.
 pub(super) async fn hold(
     db: &DatabaseTransaction,
     token: &Token,
@@ -69,7 +69,7 @@ pub(super) async fn hold(
 ) -> Result<Option<email_changes::Model>, Error> {
     match find(db, token, side).await? {
         // It may have been answered while another transaction held them.
-        Some(change) if person::hold(db, change.person_id).await? => find(db, token, side).await,
+        Some(change) if Owner::hold(db, &change).await? => find(db, token, side).await,
         _ => Ok(None),
     }
 }

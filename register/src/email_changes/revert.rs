@@ -3,16 +3,16 @@
 use chrono::{DateTime, Utc};
 use rules::Period;
 use sea_orm::ActiveValue::{Set, Unchanged};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait};
 
 use super::links::{self, Side};
+use super::owner::{Address, Owner};
 use super::rows;
-use crate::access_log::{self, Action, Actor, Whom};
-use crate::entities::{email_changes, people};
+use crate::access_log::{self, Action, Actor};
+use crate::entities::email_changes;
 use crate::error::Error;
 use crate::hash::Token;
 use crate::register::{Register, Write};
-use crate::stored;
 
 /// What whoever reads the letters to an old address can take back. It does not name the new one,
 /// which may not be for everybody's eyes who reads the old.
@@ -20,6 +20,8 @@ use crate::stored;
 pub struct OldEmail {
     /// Whose it was.
     pub name: String,
+    /// The group, if it was its contact's.
+    pub group: Option<String>,
     /// The old address.
     pub email: String,
     /// Until when it can be put back.
@@ -70,15 +72,15 @@ async fn read(
     at: DateTime<Utc>,
 ) -> Result<Option<OldEmail>, Error> {
     let Some(confirmed) = change.confirmed_at else { return Ok(None) };
-    let person = people::Entity::find_by_id(change.person_id).one(db).await?;
-    let person = stored::there(person)?;
+    let owner = Owner::of(db, change).await?;
     let until = confirmed + within.length();
     let reverted = change.reverted_at.is_some();
-    if !reverted && (at >= until || rows::is_taken(db, &person, &change.old_email_key).await?) {
+    if !reverted && (at >= until || owner.is_taken(db, &change.old_email_key).await?) {
         return Ok(None);
     }
     let email = change.old_email.clone();
-    Ok(Some(OldEmail { name: person.name, email, until, reverted }))
+    let name = change.old_name.clone().unwrap_or_else(|| owner.name().to_owned());
+    Ok(Some(OldEmail { name, group: owner.group(), email, until, reverted }))
 }
 
 struct Revert<'a> {
@@ -98,25 +100,26 @@ impl Write for Revert<'_> {
             return read(db, &change, self.within, self.at).await;
         };
         // What was changed or asked for since, was by whoever had the new address.
-        let later = Condition::all()
-            .add(email_changes::Column::PersonId.eq(change.person_id))
-            .add(email_changes::Column::Id.gt(change.id));
+        let owner = Owner::of(db, &change).await?;
+        let later = owner.whose().changes().add(email_changes::Column::Id.gt(change.id));
         rows::drop_some(db, rows::ids(db, later).await?).await?;
-        rows::put(db, change.person_id, &change.old_email, &change.old_email_key).await?;
+        let (name, email) = (change.old_name.as_deref(), &change.old_email);
+        if name.is_some_and(|name| !owner.is_called(name)) {
+            owner.hand_over(db, change.confirmed_at, self.at).await?;
+        }
+        owner.put(db, Address { name, email, email_key: &change.old_email_key }).await?;
         let reverted = email_changes::ActiveModel {
             id: Unchanged(change.id),
             reverted_at: Set(Some(self.at)),
             ..Default::default()
         };
         email_changes::Entity::update(reverted).exec(db).await?;
-        let branch = rows::membership(db, change.person_id).await?.and_then(|it| it.branch_id);
-        let whom = Whom { person: Some(change.person_id), branch, ..Whom::default() };
+        let whom = owner.whom(db).await?;
         access_log::write(db, self.at, Actor::Member, Action::EmailReverted, whom).await?;
         Ok(Some(OldEmail { reverted: true, ..found }))
     }
 
     fn is_conflict(failed: &Error) -> bool {
-        let taken = failed.broken_unique().is_some_and(|it| it.contains("email_key"));
-        taken || failed.is_conflict()
+        rows::is_taken(failed) || failed.is_conflict()
     }
 }

@@ -1,4 +1,4 @@
-//! Changes of members' e-mail addresses.
+//! Changes of e-mail addresses: of members, and of the contacts of groups.
 
 use sea_orm::entity::prelude::*;
 
@@ -7,7 +7,10 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
-    pub(crate) person_id: i64,
+    pub(crate) person_id: Option<i64>,
+    pub(crate) group_id: Option<i64>,
+    pub(crate) name: Option<String>,
+    pub(crate) old_name: Option<String>,
     pub(crate) email: String,
     pub(crate) email_key: String,
     pub(crate) old_email: String,

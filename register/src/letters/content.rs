@@ -137,6 +137,24 @@ pub enum LetterContent {
         /// Until when it works.
         until: DateTime<Utc>,
     },
+    /// To an address that the contact of a group would like us to write to about it.
+    ContactNew {
+        /// What the group is called.
+        group: String,
+        /// What stands behind the address.
+        address: NewAddress,
+    },
+    /// To the address that we wrote to about a group before.
+    ContactOld {
+        /// Who was its contact.
+        name: String,
+        /// What the group is called.
+        group: String,
+        /// What the link to put it back carries.
+        token: Token,
+        /// Until when it works.
+        until: DateTime<Utc>,
+    },
     /// To somebody who has left, or whose membership of somebody else has ended.
     Left(LeftLetter),
     /// To the contact of a group, one of whose representatives has stopped.
@@ -232,8 +250,12 @@ pub(super) async fn read(
         About::Replaced(group, farewell) => farewells::read(db, group, farewell).await,
         About::Added(membership) => added(db, membership).await,
         About::OfAge(membership) => of_age(db, membership).await,
-        About::EmailNew(_, change) => emails::new(db, change, token, kept.email, at).await,
-        About::EmailOld(_, change) => emails::old(db, change, token, kept.email, at).await,
+        About::EmailNew(_, change) | About::ContactNew(_, change) => {
+            emails::new(db, change, token, kept.email, at).await
+        }
+        About::EmailOld(_, change) | About::ContactOld(_, change) => {
+            emails::old(db, change, token, kept.email, at).await
+        }
         About::Left(goodbye) => goodbyes::read(db, goodbye).await,
         About::SeatVacant(group) => vacant::read(db, group).await,
         About::GroupLeft(goodbye) => goodbyes::read_of_group(db, goodbye, ToldAs::Contact).await,

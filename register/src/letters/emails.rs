@@ -5,13 +5,13 @@ use rules::Period;
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use super::content::{LetterContent, Recipient};
-use crate::email_changes::{self, Side};
-use crate::entities::{email_changes as rows, people};
+use crate::email_changes::{self, Owner, Side};
+use crate::entities::email_changes as rows;
 use crate::error::Error;
 use crate::hash::Token;
 use crate::stored;
 
-/// What stands behind an address that a member would like.
+/// What stands behind an address that a member would like, or the contact of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NewAddress {
     /// Nobody's, or other people's, too: it can be confirmed.
@@ -23,7 +23,7 @@ pub enum NewAddress {
         /// Until when it works.
         until: DateTime<Utc>,
     },
-    /// Somebody of the same name has it: nothing changes.
+    /// Another of the same name has it: nothing changes.
     Taken,
 }
 
@@ -37,21 +37,25 @@ pub(super) async fn new(
     within: Period,
     at: DateTime<Utc>,
 ) -> Result<Content, Error> {
-    let Some((change, person)) = read(db, change).await? else { return Ok(None) };
+    let Some((change, owner)) = read(db, change).await? else { return Ok(None) };
     let until = change.asked_at + within.length();
     // Confirmed by an earlier attempt, or too late, or their address has changed otherwise.
-    if change.confirmed_at.is_some() || at >= until || person.email_key != change.old_email_key {
+    if change.confirmed_at.is_some() || at >= until || owner.email_key() != change.old_email_key {
         return Ok(None);
     }
-    let address = if email_changes::is_taken(db, &person, &change.email_key).await? {
+    let address = if owner.is_taken(db, &change.email_key).await? {
         NewAddress::Taken
     } else {
         email_changes::make_link(db, token, change.id, Side::New, at).await?;
-        let shared = email_changes::is_used(db, person.id, &change.email_key).await?;
+        let shared = owner.is_used(db, &change.email_key).await?;
         NewAddress::Open { shared, token: token.clone(), until }
     };
     let to = Recipient { name: change.email.clone(), email: change.email };
-    Ok(Some((to, LetterContent::EmailNew(address))))
+    let content = match owner.group() {
+        Some(group) => LetterContent::ContactNew { group, address },
+        None => LetterContent::EmailNew(address),
+    };
+    Ok(Some((to, content)))
 }
 
 /// To the old address, which can take it back.
@@ -62,7 +66,7 @@ pub(super) async fn old(
     within: Period,
     at: DateTime<Utc>,
 ) -> Result<Content, Error> {
-    let Some((change, person)) = read(db, change).await? else { return Ok(None) };
+    let Some((change, owner)) = read(db, change).await? else { return Ok(None) };
     let Some(confirmed) = change.confirmed_at.filter(|_| change.reverted_at.is_none()) else {
         return Ok(None);
     };
@@ -71,18 +75,24 @@ pub(super) async fn old(
         return Ok(None);
     }
     email_changes::make_link(db, token, change.id, Side::Old, at).await?;
-    let to = Recipient { name: person.name.clone(), email: change.old_email };
-    let content = LetterContent::EmailOld { name: person.name, token: token.clone(), until };
+    // Of a group, another is its contact by now.
+    let name = change.old_name.unwrap_or_else(|| owner.name().to_owned());
+    let to = Recipient { name: name.clone(), email: change.old_email };
+    let token = token.clone();
+    let content = match owner.group() {
+        Some(group) => LetterContent::ContactOld { name, group, token, until },
+        None => LetterContent::EmailOld { name, token, until },
+    };
     Ok(Some((to, content)))
 }
 
 async fn read(
     db: &DatabaseTransaction,
     change: Option<i64>,
-) -> Result<Option<(rows::Model, people::Model)>, Error> {
+) -> Result<Option<(rows::Model, Owner)>, Error> {
     // Dropped since: there is nothing to say any more.
     let Some(change) = change else { return Ok(None) };
     let change = stored::there(rows::Entity::find_by_id(change).one(db).await?)?;
-    let person = people::Entity::find_by_id(change.person_id).one(db).await?;
-    Ok(Some((change, stored::there(person)?)))
+    let owner = Owner::of(db, &change).await?;
+    Ok(Some((change, owner)))
 }

@@ -56,6 +56,10 @@ pub(crate) enum About {
     EmailNew(i64, Option<i64>),
     /// A membership, and the change that can be taken back, likewise.
     EmailOld(i64, Option<i64>),
+    /// A group, and the change of its contact that waits to be confirmed, likewise.
+    ContactNew(i64, Option<i64>),
+    /// A group, and the change of its contact that can be taken back, likewise.
+    ContactOld(i64, Option<i64>),
     /// The goodbye to somebody who has left.
     Left(i64),
     /// The goodbye to the contact of a group that has left.
@@ -98,6 +102,10 @@ impl About {
                 letter.membership_id = Set(Some(membership));
                 letter.email_change_id = Set(change);
             }
+            Self::ContactNew(group, change) | Self::ContactOld(group, change) => {
+                letter.group_id = Set(Some(group));
+                letter.email_change_id = Set(change);
+            }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
             Self::Left(id) | Self::GroupLeft(id) | Self::GroupGone(id) => {
@@ -132,6 +140,8 @@ impl About {
             Self::OfAge(_) => ("of-age", "membership"),
             Self::EmailNew(..) => ("email-new", "membership"),
             Self::EmailOld(..) => ("email-old", "membership"),
+            Self::ContactNew(..) => ("contact-new", "group"),
+            Self::ContactOld(..) => ("contact-old", "group"),
             Self::Left(_) => ("left", "goodbye"),
             Self::GroupLeft(_) => ("group-left", "goodbye"),
             Self::GroupGone(_) => ("group-gone", "goodbye"),
@@ -169,6 +179,8 @@ impl About {
             "email-old" => {
                 letter.membership_id.map(|id| Self::EmailOld(id, letter.email_change_id))
             }
+            "contact-new" => letter.group_id.map(|id| Self::ContactNew(id, letter.email_change_id)),
+            "contact-old" => letter.group_id.map(|id| Self::ContactOld(id, letter.email_change_id)),
             "left" => letter.goodbye_id.map(Self::Left),
             "group-left" => letter.goodbye_id.map(Self::GroupLeft),
             "group-gone" => letter.goodbye_id.map(Self::GroupGone),

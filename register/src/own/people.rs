@@ -5,7 +5,7 @@ use rules::{Age, AgeNow, Class, Retention};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::branch::{self, OwnBranch};
-use crate::email_changes::{self, EmailWaits};
+use crate::email_changes::{self, EmailWaits, Whose};
 use crate::entities::{guardians, help_offers, memberships, people};
 use crate::error::Error;
 use crate::letters;
@@ -174,7 +174,7 @@ async fn standing(
             phone: person.phone.clone(),
             postcode: person.postcode.clone(),
         },
-        email_waits: email_changes::waiting(db, person.id, kept.email, at).await?,
+        email_waits: email_changes::waiting(db, Whose::Person(person.id), kept.email, at).await?,
         since,
         branch,
         help_offered: offer.is_some(),

@@ -120,6 +120,8 @@ impl Letterhead {
             LetterContent::OfAge(_) => "of-age",
             LetterContent::EmailNew(_) => "email-new",
             LetterContent::EmailOld { .. } => "email-old",
+            LetterContent::ContactNew { .. } => "contact-new",
+            LetterContent::ContactOld { .. } => "contact-old",
             LetterContent::Left(_) => "left",
             LetterContent::SeatVacant(_) => "seat-vacant",
             LetterContent::GroupLeft(_) => "group-left",

@@ -83,7 +83,8 @@ async fn the_contact_finds_all_of_it_and_a_representative_their_own_seat() {
     shows(&robin.get("/me"), 200, &[&way, "See the page of this group"]);
     let page = robin.get(&own.base);
     shows(&page, 200, &["<h1>Wednesday Walkers</h1>", "Robin Walker"]);
-    for unsaid in ["Wilma", "wilma@", "Sascha", "BS5 6XX", "/leave", "/details"] {
+    let further = format!("{}/", own.base);
+    for unsaid in ["Wilma", "wilma@", "Sascha", "BS5 6XX", &further] {
         assert!(!page.text.contains(unsaid), "{unsaid}: {}", page.text);
     }
     for page in ["details", "postcode", "leave"] {
@@ -200,4 +201,75 @@ async fn leaving_on_two_devices_says_on_the_second_that_it_is_not_there_any_more
     }
     assert_eq!(tablet.get(&leave).status, 404);
     shows(&tablet.get("/me"), 200, &["Thursday Thinkers"]);
+}
+
+fn contact<'a>(version: &'a str, name: &'a str, email: &'a str) -> [(&'a str, &'a str); 3] {
+    [("version", version), ("contact-name", name), ("contact-email", email)]
+}
+
+/// The path of the link in a letter.
+fn link(letter: &str, path: &str) -> String {
+    let token = letter.split(path).nth(1).unwrap();
+    let token: String = token.chars().take_while(char::is_ascii_alphanumeric).collect();
+    format!("{path}{token}")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contact_hands_over_to_somebody_who_says_yes_and_can_take_it_back() {
+    let own = Own::new().await;
+    let form = own.page("/contact");
+    shows(&form, 200, &["Change the contact of the group", "value=\"Wilma Walker\""]);
+    let seen = version(&form);
+    let wrong = own.post("/contact", &contact(&seen, "", "nia"));
+    shows(&wrong, 422, &["Enter the name of the person", "in the right form", "value=\"nia\""]);
+    let same = own.post("/contact", &contact(&seen, "Nia New", "wilma@example.org"));
+    shows(&same, 422, &["This is the address that we have."]);
+    let asked = own.post("/contact", &contact(&seen, "Nia New", "nia@example.org"));
+    let home = format!("{}?changed=contact", own.base);
+    assert_eq!((asked.status, asked.location.as_deref()), (303, Some(&*home)));
+    shows(&own.wilma.get(&home), 200, &["We have written to the new address.", "Nia New at nia@"]);
+    let late = own.post("/contact", &contact(&seen, "Pat", "pat@example.org"));
+    shows(&late, 409, &["This was changed meanwhile", "value=\"pat@example.org\""]);
+
+    let letter = own.server.letter_to("nia@example.org", "/email/confirm/");
+    for unsaid in ["Nia New", "Wilma", "wilma@"] {
+        assert!(!letter.contains(unsaid), "{unsaid}: {letter}");
+    }
+    let nia = own.server.visitor();
+    let confirm = link(&letter, "/email/confirm/");
+    let page = nia.get(&confirm);
+    shows(&page, 200, &["Shall we write to this address about the group?", "Wednesday Walkers"]);
+    shows(&page, 200, &["you are the contact of Wednesday Walkers, and agree to this", "<q>"]);
+    assert!(!page.text.contains("Wilma") && !page.text.contains("Robin"), "{}", page.text);
+    let done = nia.post(&confirm, &[("answer", "confirm")]);
+    shows(&done, 200, &["Thank you. We write to this address now"]);
+    shows(&nia.get(&confirm), 200, &["Thank you. We write to this address now"]);
+    assert_eq!(own.page("").location.as_deref(), Some("/sign-in"));
+    let nia = own.server.signed_in("nia@example.org");
+    shows(&nia.get(&own.base), 200, &["Nia New", "Robin Walker"]);
+
+    let letter = own.server.letter_to("wilma@example.org", "/email/back/");
+    assert!(!letter.contains("nia@") && !letter.contains("Nia"), "{letter}");
+    let back = link(&letter, "/email/back/");
+    let wilma = own.server.visitor();
+    shows(&wilma.get(&back), 200, &["Wilma Walker, we write about Wednesday Walkers to another"]);
+    shows(&wilma.post(&back, &[("answer", "confirm")]), 200, &["The old address is back"]);
+    assert_eq!(nia.get(&own.base).status, 303);
+    let wilma = own.server.signed_in("wilma@example.org");
+    shows(&wilma.get(&own.base), 200, &["Wilma Walker", "wilma@example.org"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_is_withdrawn_on_the_groups_page_and_its_link_leads_nowhere() {
+    let own = Own::new().await;
+    own.post("/contact", &contact("1", "Nia New", "nia@example.org"));
+    let letter = own.server.letter_to("nia@example.org", "/email/confirm/");
+    let form = own.page("/contact");
+    shows(&form, 200, &["Leave the contact as it is", "We asked Nia New at nia@example.org"]);
+    let withdrawn = own.post("/contact", &[("version", &version(&form)), ("withdraw", "yes")]);
+    let home = format!("{}?changed=nocontact", own.base);
+    assert_eq!((withdrawn.status, withdrawn.location.as_deref()), (303, Some(&*home)));
+    shows(&own.wilma.get(&home), 200, &["The contact of the group stays as it is."]);
+    let nobody = own.server.visitor().get(&link(&letter, "/email/confirm/"));
+    assert!(nobody.text.contains("This link leads nowhere any more"), "{}", nobody.text);
 }

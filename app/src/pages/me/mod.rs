@@ -28,9 +28,9 @@ pub use change::{
 pub(crate) use everything::everything_parts;
 pub use everything::{EverythingPage, everything_file, everything_file_by_link};
 pub use group::{
-    GroupChangePage, GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
-    GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, OwnGroupPage, ShowsGroupChange,
-    WrongGroup, WrongNamed, WrongPostcode,
+    GroupChangePage, GroupChanged, GroupContactForm, GroupDetailsForm, GroupLeaveEnd,
+    GroupLeavePage, GroupMoveCheck, GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm,
+    OwnGroupPage, ShowsGroupChange, WrongContact, WrongGroup, WrongNamed, WrongPostcode,
 };
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;

@@ -77,7 +77,63 @@ pub(super) const LINKS: LinksWords = LinksWords {
         gone: "This link leads nowhere any more",
         gone_text: |kept| {
             format!(
-                "A link to confirm an address works for {}, and as long as nobody withdrew it or asked for another one. It does not work either where a member of the same name uses the address already. Nothing has changed.",
+                "A link to confirm an address works for {}, and as long as nobody withdrew it or asked for another one. It does not work either where a member or a group of the same name uses the address already. Nothing has changed.",
+                period(kept.email)
+            )
+        },
+        next: Some(("Sign in", paths::SIGN_IN)),
+    },
+    new_contact_question: |group, email| {
+        format!("{group} asked us to write to {email} about the group from now on.")
+    },
+    new_contact_agrees: |group| {
+        format!("If you say yes, you are the contact of {group}, and agree to this for it:")
+    },
+    new_contact_news: "We keep your name and address on our register for that. You get no news by e-mail unless you ask for it on the group’s page.",
+    new_contact: LinkWords {
+        title: "Confirm an e-mail address for a group",
+        heading: "Shall we write to this address about the group?",
+        about: &[
+            "Everybody who reads the e-mail to this address can then sign in with it, see the group’s page and its representatives, and change what is on it.",
+            "We tell the address that we used before, from where this can be taken back for some days.",
+        ],
+        confirm: "Yes, write to this address",
+        decline: "No, leave it as it is",
+        confirmed: "Thank you. We write to this address now",
+        confirmed_text: "Sign in with it to see the page of the group.",
+        declined: "Nothing has changed",
+        declined_text: "We do not use this address for the group, and have deleted it where it was not known to us otherwise.",
+        gone: "This link leads nowhere any more",
+        gone_text: |kept| {
+            format!(
+                "A link to confirm an address works for {}, and as long as nobody withdrew it or asked for another one. Nothing has changed.",
+                period(kept.email)
+            )
+        },
+        next: Some(("Sign in", paths::SIGN_IN)),
+    },
+    old_contact_question: |name, group, email| {
+        format!(
+            "{name}, we write about {group} to another address than {email} now, which was confirmed there. If that was not you, put the old one back."
+        )
+    },
+    old_contact: LinkWords {
+        title: "Put the e-mail address of a group back",
+        heading: "Shall we write to the old address again?",
+        about: &[
+            "If you say yes, you are the contact of the group again, and agree again to what you had agreed to for its membership. Whoever is signed in with the new address does not see the group any more.",
+            "Nobody is sent news by e-mail about it then. If you had asked for them, you can do so again on your own page.",
+        ],
+        confirm: "Yes, put it back",
+        decline: "No, the new one is right",
+        confirmed: "The old address is back",
+        confirmed_text: "Sign in with it, and look whether everything else about the group is right, your telephone number too. If somebody else reads the e-mail to this address, change the password of your mailbox first.",
+        declined: "The new address stays",
+        declined_text: "Nothing has changed. If you find that it was not right, open this link again while it works.",
+        gone: "This link leads nowhere any more",
+        gone_text: |kept| {
+            format!(
+                "An address can be put back for {} after it was changed. If it was not you who changed it, write to us.",
                 period(kept.email)
             )
         },

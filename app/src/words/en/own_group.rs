@@ -1,5 +1,6 @@
 //! The words of the pages of one's own group, in English.
 
+use super::periods::period;
 use crate::pages::me::GroupChanged;
 use crate::words::OwnGroupWords;
 
@@ -25,6 +26,7 @@ pub(super) const OWN_GROUP: OwnGroupWords = OwnGroupWords {
     back: "Back to your own page",
     to_details: "Change the name or the website",
     to_contact: "Change the contact’s name or telephone number",
+    to_hand_over: "Hand over to somebody else, or change the e-mail address",
     to_move: "Change the postcode",
     done: |changed| match changed {
         GroupChanged::Details => "The details of the group are changed.",
@@ -32,12 +34,37 @@ pub(super) const OWN_GROUP: OwnGroupWords = OwnGroupWords {
         GroupChanged::Removed => {
             "They do not represent the group any more. We tell them by letter."
         }
+        GroupChanged::ContactAsked => {
+            "We have written to the new address. It is used when somebody there says yes."
+        }
+        GroupChanged::ContactWithdrawn => "The contact of the group stays as it is.",
         GroupChanged::Postcode => "The postcode of the group is changed.",
     },
 
     details_title: "Change the details of the group",
     name: "Name of the group",
     same_name: "Another group with this contact has this name already. Use another form of the name",
+
+    contact_title: "Change the contact of the group",
+    contact_lines: |kept| {
+        [
+            "Give the name and the e-mail address of whoever is to be the contact. If it is still you, leave your name as it is.".to_owned(),
+            "We write to the new address. When somebody there opens the link in that e-mail and presses the button, our letters about the group go to it, and the group’s page is seen from there.".to_owned(),
+            format!(
+                "We also write to the old address, which is not told the new one. From there it can be put back for {}.",
+                period(kept)
+            ),
+            "If the contact is somebody else, your telephone number goes, and news by e-mail that you asked for stop: the new contact may ask for them.".to_owned(),
+        ]
+    },
+    same_contact: "This is the address that we have. Enter the new one",
+    contact_waits: |name, email, until| {
+        format!(
+            "We asked {name} at {email} whether we shall write there about the group from now on. They can say yes until {until}."
+        )
+    },
+    contact_next: "To leave it as it is, choose to change it below.",
+    contact_withdraw: "Leave the contact as it is",
 
     move_title: "Has the group moved?",
     move_text: "Tell us the new postcode. Before anything changes, we show you which branch the group would be in.",

@@ -216,7 +216,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You see what you agreed to, in which words, and can take it back. You can leave, at once. If you are the contact of a group, you can change there what we hold about it, and the group can leave at once.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You see what you agreed to, in which words, and can take it back. You can leave, at once. If you are the contact of a group, you can change there what we hold about it, hand it over to somebody else, and the group can leave at once.",
                 ),
                 Block::Link("See your membership", paths::ME),
                 Block::Text("You also have the right to ask us to:"),

@@ -1,5 +1,6 @@
 //! Changes of an e-mail address, for as long as they are kept.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::names::{FactName as F, HeldKind};
@@ -12,16 +13,35 @@ pub(super) async fn of_person(
     db: &impl ConnectionTrait,
     person: i64,
 ) -> Result<Vec<HeldPart>, Error> {
+    read(db, email_changes::Column::PersonId.eq(person), None).await
+}
+
+/// Those of the contact of a group. Who was its contact before is told to nobody else.
+pub(super) async fn of_group(
+    db: &impl ConnectionTrait,
+    group: i64,
+    email_key: &str,
+) -> Result<Vec<HeldPart>, Error> {
+    read(db, email_changes::Column::GroupId.eq(group), Some(email_key)).await
+}
+
+async fn read(
+    db: &impl ConnectionTrait,
+    whose: Expr,
+    told_to: Option<&str>,
+) -> Result<Vec<HeldPart>, Error> {
     let changes = email_changes::Entity::find()
-        .filter(email_changes::Column::PersonId.eq(person))
+        .filter(whose)
         .order_by_asc(email_changes::Column::Id)
         .all(db)
         .await?;
     let mut parts = Vec::with_capacity(changes.len());
     for row in changes {
+        let is_told = told_to.is_none_or(|key| row.old_email_key == key);
         let part = HeldPart::new(HeldKind::EmailChange)
+            .maybe(F::Name, row.name)
             .with(F::NewEmail, row.email)
-            .with(F::OldEmail, row.old_email)
+            .maybe(F::OldEmail, Some(row.old_email).filter(|_| is_told))
             .with(F::Asked, row.asked_at)
             .maybe(F::Confirmed, row.confirmed_at)
             .maybe(F::Reverted, row.reverted_at)

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::names::{FactName as F, HeldKind};
 use super::part::HeldPart;
-use super::{HeldFiles, Reading, branch, evidence, letters, looks, people};
+use super::{HeldFiles, Reading, branch, emails, evidence, letters, looks, people};
 use crate::entities::{
     consents, farewells, groups, letters as letter_rows, links as link_rows, news_links, seats,
     submissions,
@@ -60,6 +60,7 @@ async fn group<C: ConnectionTrait>(
             .with(F::ContactEmail, row.contact_email)
             .maybe(F::ContactPhone, row.contact_phone)
             .holds(people::agreed(db, consents::Column::GroupId.eq(id)).await?)
+            .holds(emails::of_group(db, id, key).await?)
             .holds(people::news_links(db, news_links::Column::GroupId.eq(id)).await?)
             .holds(people::sent_in(db, submissions::Column::GroupId.eq(id)).await?)
             .holds(letters::read(db, letter_rows::Column::GroupId.eq(id)).await?);

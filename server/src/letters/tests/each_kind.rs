@@ -156,6 +156,20 @@ pub(super) fn email_old() -> LetterContent {
     }
 }
 
+pub(super) fn contact_new(shared: bool) -> LetterContent {
+    let LetterContent::EmailNew(address) = email_new(shared) else { unreachable!() };
+    LetterContent::ContactNew { group: "The Tuesday Group".into(), address }
+}
+
+pub(super) fn contact_old() -> LetterContent {
+    LetterContent::ContactOld {
+        name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        token: Token::new("ffeeddccbbaa99887766554433221100"),
+        until: "2026-07-14T16:30:00Z".parse().unwrap(),
+    }
+}
+
 pub(super) fn turns() -> [EvidenceTurn; 5] {
     let token = Token::new("00112233445566778899aabbccddeeff");
     let due = chrono::NaiveDate::from_ymd_opt(2026, 12, 20).unwrap();
@@ -205,6 +219,10 @@ fn other_than_evidence() -> Vec<LetterContent> {
         email_new(true),
         LetterContent::EmailNew(NewAddress::Taken),
         email_old(),
+        contact_new(false),
+        contact_new(true),
+        LetterContent::ContactNew { group: "The Tuesday Group".into(), address: NewAddress::Taken },
+        contact_old(),
         left(Some("ABCD-2345")),
         left(None),
         ended(LeftHow::GuardianWithdrew),

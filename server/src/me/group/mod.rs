@@ -1,6 +1,7 @@
 //! The pages of one's own group.
 
 mod at_group;
+mod contact;
 mod details;
 mod home;
 mod house;
@@ -17,6 +18,7 @@ use crate::state::AppState;
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/me/groups/{number}", get(home::home))
+        .route("/me/groups/{number}/contact", get(contact::form).post(contact::change))
         .route("/me/groups/{number}/details", get(details::form).post(details::change))
         .route("/me/groups/{number}/postcode", get(house::form).post(house::change))
         .route("/me/groups/{number}/seats/{place}/name", get(name::form).post(name::name))

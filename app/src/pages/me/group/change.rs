@@ -6,6 +6,7 @@ use register::{OwnGroup, OwnGroupDetails, Version};
 
 use super::super::super::committee::{SignedInPage, Viewer};
 use super::super::super::form::error_summary;
+use super::contact::{self, GroupContactForm};
 use super::details::{self, GroupDetailsForm};
 use super::house::{self, GroupMoveCheck, GroupMoveForm};
 use super::name::{self, GroupNameForm, GroupRemoveForm};
@@ -28,6 +29,8 @@ pub struct GroupChangePage {
 pub enum ShowsGroupChange {
     /// The form for what is known of the group and its contact.
     Details(GroupDetailsForm),
+    /// The form for another contact.
+    Contact(GroupContactForm),
     /// The form for another postcode.
     Move(GroupMoveForm),
     /// What that would change, before it is done.
@@ -52,6 +55,7 @@ impl ShowsGroupChange {
         let w = &words().own_group;
         match self {
             Self::Details(_) => w.details_title,
+            Self::Contact(_) => w.contact_title,
             Self::Move(_) => w.move_title,
             Self::MoveCheck(_) => words().change.house_check,
             Self::Name(_) => words().own_seats.name_title,
@@ -63,6 +67,7 @@ impl ShowsGroupChange {
     fn wrong(&self) -> Vec<(&'static str, &'static str)> {
         match self {
             Self::Details(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
+            Self::Contact(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
             Self::Move(form) => form.wrong.map(house::says).into_iter().collect(),
             Self::Name(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
             Self::MoveCheck(_) | Self::Remove(_) => Vec::new(),
@@ -72,6 +77,7 @@ impl ShowsGroupChange {
     fn into_view(self, group: &OwnGroup, back: &str) -> AnyView {
         match self {
             Self::Details(form) => details::details(form, back).into_any(),
+            Self::Contact(form) => contact::contact(form, back).into_any(),
             Self::Move(form) => house::house(form, back).into_any(),
             Self::MoveCheck(check) => house::check(*check, back).into_any(),
             Self::Name(form) => name::name(&form, group, back),

@@ -10,6 +10,10 @@ use crate::words::words;
 pub enum GroupChanged {
     /// Its name, its website, or who its contact is.
     Details,
+    /// Another contact was asked for.
+    ContactAsked,
+    /// That was taken back.
+    ContactWithdrawn,
     /// Somebody was named as a representative.
     Named,
     /// A representative was removed.
@@ -19,13 +23,22 @@ pub enum GroupChanged {
 }
 
 impl GroupChanged {
-    const ALL: [Self; 4] = [Self::Details, Self::Named, Self::Removed, Self::Postcode];
+    const ALL: [Self; 6] = [
+        Self::Details,
+        Self::ContactAsked,
+        Self::ContactWithdrawn,
+        Self::Named,
+        Self::Removed,
+        Self::Postcode,
+    ];
 
     /// The word for it in an address.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Details => "details",
+            Self::ContactAsked => "contact",
+            Self::ContactWithdrawn => "nocontact",
             Self::Named => "named",
             Self::Removed => "removed",
             Self::Postcode => "postcode",

@@ -1,6 +1,7 @@
 //! The page of one's own group: for its contact all of it, for a representative their own seat.
 
 mod change;
+mod contact;
 mod details;
 mod done;
 mod house;
@@ -18,6 +19,7 @@ use crate::words::words;
 
 pub(super) use change::change as group_change;
 pub use change::{GroupChangePage, GroupNow, ShowsGroupChange};
+pub use contact::{GroupContactForm, WrongContact};
 pub use details::{GroupDetailsForm, WrongGroup};
 pub use done::GroupChanged;
 pub use house::{GroupMoveCheck, GroupMoveForm, WrongPostcode};
@@ -103,12 +105,17 @@ fn contact(group: &OwnGroup, details: &OwnGroupDetails) -> impl IntoView + use<>
         (change.email, details.contact_email.clone()),
         (change.phone, phone.unwrap_or_else(|| change.not_given.to_owned())),
     ];
+    let waits = details.contact_waits.as_ref().map(contact::waits_for);
+    let waits = waits.map(|says| view! { <p class="notice">{says} " " {w.contact_next}</p> });
     view! {
         <section class="narrow">
             <h2>{w.contact}</h2>
             <p>{w.contact_text}</p>
             {terms(lines)}
-            <ul>{way(group, "details", w.to_contact)}</ul>
+            {waits}
+            <ul>
+                {way(group, "details", w.to_contact)} {way(group, "contact", w.to_hand_over)}
+            </ul>
         </section>
     }
 }

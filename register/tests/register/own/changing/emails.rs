@@ -112,7 +112,12 @@ async fn an_address_is_the_members_when_it_is_confirmed_and_not_before(
     assert_eq!(scene.address().await, "ada@example.org");
     let waits = own(register, &scene.permit).await.email_waits.unwrap();
     assert_eq!((waits.email.as_str(), waits.until), ("King@example.net", noon() + days(7)));
-    let asked = NewEmail { email: "King@example.net".to_owned(), shared: false, confirmed: false };
+    let asked = NewEmail {
+        email: "King@example.net".to_owned(),
+        group: None,
+        shared: false,
+        confirmed: false,
+    };
     assert_eq!(register.new_email(&link, noon()).await.unwrap(), Some(asked.clone()));
 
     let confirmed = Some(NewEmail { confirmed: true, ..asked });
@@ -248,6 +253,7 @@ async fn from_the_old_address_it_is_taken_back_for_seven_days_whatever_was_chang
 
     let found = OldEmail {
         name: "Ada Lovelace".to_owned(),
+        group: None,
         email: "ada@example.org".to_owned(),
         until: noon() + days(7),
         reverted: false,

@@ -1,5 +1,6 @@
 //! One's own group, as its contact sees, changes and ends it.
 
+mod contact;
 mod details;
 mod house;
 mod leaving;

@@ -3,6 +3,8 @@
 use super::Is::{Branch, Silent, Told, ToldWhere};
 use super::{DERIVED, HASH, ROW, Table, VERSION, VOLUNTEER, of};
 
+const CONTACT: super::Is = Silent("of the contact of a group: told with the group");
+
 pub(super) const TABLES: &[Table] = &[
     of(
         "people",
@@ -76,6 +78,9 @@ pub(super) const TABLES: &[Table] = &[
         &[
             ("id", ROW),
             ("person_id", ROW),
+            ("group_id", ROW),
+            ("name", CONTACT),
+            ("old_name", CONTACT),
             ("email", Told("email_changes.new_email")),
             ("email_key", DERIVED),
             ("old_email", Told("email_changes.old_email")),
