@@ -2,12 +2,12 @@
 
 use app::letter_text;
 use chrono::NaiveDate;
-use register::{LetterContent, MemberLetter, NewAddress};
+use register::{LeftHow, LetterContent, MemberLetter, NewAddress};
 use rules::Class;
 
 use super::each_kind::{
-    all, email_new, email_old, evidence, group, group_moved, guardian, left, moved, representative,
-    said, says, says_nothing_of, text, turns, welcome,
+    all, email_new, email_old, ended, evidence, group, group_moved, guardian, left, moved,
+    representative, said, says, says_nothing_of, text, turns, vacant, welcome,
 };
 use super::support::{member, settings};
 
