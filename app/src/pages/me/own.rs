@@ -28,7 +28,7 @@ pub enum OwnPage {
     /// What leaving means.
     Leave(LeavePage),
     /// Whether somebody wants to.
-    LeaveQuestion(LeaveQuestion),
+    LeaveQuestion(Box<LeaveQuestion>),
     /// What came of it.
     LeaveEnd(LeaveEnd),
     /// What the link leads to by which news is stopped.
@@ -68,7 +68,7 @@ impl OwnPage {
             Self::GroupLeave(page) => group_leave(page),
             Self::GroupLeaveEnd(end) => group_leave_end(end),
             Self::Leave(page) => leave::leave(page).into_any(),
-            Self::LeaveQuestion(page) => leave::question(page).into_any(),
+            Self::LeaveQuestion(page) => leave::question(*page).into_any(),
             Self::LeaveEnd(end) => leave::end(end),
             Self::News(page) => news(page).into_any(),
         }

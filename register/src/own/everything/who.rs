@@ -1,6 +1,7 @@
 //! Who did something, as it is told to whom it was done: by role and branch, and no more.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -53,16 +54,16 @@ impl Who {
         if Some(account) == self.own {
             return Ok(part.word(F::Who, "this-address"));
         }
-        if !self.roles.contains_key(&account) {
-            let had = roles::Entity::find()
-                .filter(roles::Column::AccountId.eq(account))
-                .order_by_asc(roles::Column::Id)
-                .all(db)
-                .await?;
-            self.roles.insert(account, had);
-        }
-        let had = self.roles.get(&account).into_iter().flatten();
-        let then = had.filter(|role| {
+        let had = match self.roles.entry(account) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let had = roles::Entity::find()
+                    .filter(roles::Column::AccountId.eq(account))
+                    .order_by_asc(roles::Column::Id);
+                unknown.insert(had.all(db).await?)
+            }
+        };
+        let then = had.iter().filter(|role| {
             role.given_at <= at && role.withdrawn_at.is_none_or(|withdrawn| at <= withdrawn)
         });
         let mut best: Option<(u8, Kind)> = None;
