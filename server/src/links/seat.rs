@@ -52,10 +52,7 @@ async fn answer(at: AtSeat, body: Result<Bytes, BytesRejection>) -> Reply {
             Ok(at.show(shows).await)
         }
         Some(false) => decline(&at).await,
-        None => {
-            seat(&at).await?;
-            Err(at.visit.trouble(Trouble::Unreadable).await)
-        }
+        None => Err(at.visit.trouble(Trouble::Unreadable).await),
     }
 }
 

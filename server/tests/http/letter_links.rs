@@ -143,6 +143,9 @@ async fn a_guardian_sees_what_they_agreed_to_and_takes_it_back() {
     let (joy, link) = agreed(&server);
     let page = joy.get(&link);
     says(&page, &["What you agreed to", "you agreed to this in the name of Kit Okafor", "<q>I"]);
+    for way in ["rename", "everything", "withdraw"] {
+        says(&page, &[&format!("href=\"{link}/{way}\"")]);
+    }
     let everything = joy.get(&format!("{link}/everything"));
     says(&everything, &["Joy Okafor", "joy@example.org", "Kit Okafor", "I agree"]);
     let kept = joy.get(&format!("{link}/everything.json"));

@@ -118,7 +118,7 @@ fn held(request: &GuardianRequest, base: &str) -> Option<impl IntoView + use<>> 
             (w.child, request.child_name.clone()),
         ];
         let links = vec![
-            (w.rename, format!("{base}/name")),
+            (w.rename, format!("{base}/rename")),
             (w.everything, format!("{base}/everything")),
             (w.withdraw, format!("{base}/withdraw")),
         ];

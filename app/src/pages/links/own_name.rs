@@ -45,7 +45,7 @@ pub(super) fn title(form: &NameChange) -> String {
     format!("{before}{}", words().own_links.rename_heading)
 }
 
-/// `…/name`. `base` is the page that it belongs to.
+/// `…/rename`. `base` is the page that it belongs to.
 pub(super) fn own_name(form: &NameChange, base: &str) -> AnyView {
     let w = &words().own_links;
     let error = form.wrong.map(WrongName::says);

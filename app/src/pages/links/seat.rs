@@ -112,7 +112,7 @@ fn held(request: &SeatRequest, places: &SeatPlaces, today: NaiveDate) -> impl In
     };
     let mut links: Vec<_> =
         evidence.map(|says| (says, places.evidence.clone())).into_iter().collect();
-    links.push((w.rename, format!("{base}/name")));
+    links.push((w.rename, format!("{base}/rename")));
     links.push((w.everything, format!("{base}/everything")));
     // Whoever has not said yes can say no above.
     links.extend(request.confirmed.map(|_| (w.stop, format!("{base}/stop"))));

@@ -2,7 +2,7 @@
 
 use app::letter_text;
 use chrono::NaiveDate;
-use register::{LetterContent, MemberLetter, NewAddress};
+use register::{LeftHow, LetterContent, MemberLetter, NewAddress};
 use rules::Class;
 
 use super::each_kind::{
