@@ -47,6 +47,15 @@ test('news is stopped by the link in a letter, without signing in', async ({ pag
   await isAsked(page, 'News has stopped');
   await page.reload();
   await isAsked(page, 'News has stopped');
-  await page.goto('/news/none');
-  await isAsked(page, 'This link leads nowhere');
+});
+
+test.describe('a link that leads nowhere', () => {
+  // The page says so by its status, too.
+  test.use({ noise: /the server responded with a status of 404/ });
+
+  test('stops nothing, and says so', async ({ page }) => {
+    await page.goto('/news/none');
+    await isAsked(page, 'This link leads nowhere');
+    await isForEverybody(page, 'a link that leads nowhere');
+  });
 });
