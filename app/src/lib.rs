@@ -35,6 +35,14 @@ pub mod committee {
     };
 }
 
+/// The pages of representatives, parents and guardians.
+#[cfg(feature = "ssr")]
+pub mod links {
+    pub use crate::pages::links::{
+        GuardianPage, NameChange, SeatPage, SeatPlaces, ShowsGuardian, ShowsSeat, WrongName,
+    };
+}
+
 /// The pages of a demo.
 #[cfg(feature = "ssr")]
 pub mod demo {
@@ -45,8 +53,11 @@ pub mod demo {
 #[cfg(feature = "ssr")]
 pub mod me {
     pub use crate::pages::me::{
-        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange,
-        HouseCheck, ShowsChange, WrongEmail, WrongOwn,
+        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, GroupChangePage,
+        GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
+        GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, HouseChange, HouseCheck,
+        OwnGroupPage, ShowsChange, ShowsGroupChange, WrongEmail, WrongGroup, WrongNamed, WrongOwn,
+        WrongPostcode,
     };
 }
 
@@ -65,7 +76,7 @@ pub use pages::evidence::{EvidencePage, WrongEvidence};
 #[cfg(feature = "ssr")]
 pub use pages::me::{
     EverythingPage, LeaveEnd, LeavePage, LeaveQuestion, MePage, NewsPage, OwnPage, agreed_change,
-    everything_file,
+    everything_file, everything_file_by_link,
 };
 #[cfg(feature = "ssr")]
 pub use shell::shell;

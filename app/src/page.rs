@@ -1,7 +1,7 @@
 //! The pages there are, each with what it shows.
 
 use leptos::prelude::*;
-use register::{GuardianRequest, InBranch, NewEmail, OldEmail, PostcodeEdition, Role, SeatRequest};
+use register::{InBranch, NewEmail, OldEmail, PostcodeEdition, Role};
 use rules::Branches;
 
 use crate::join::{DoneNote, State, wizard_page};
@@ -11,11 +11,12 @@ use crate::pages::committee::{
 };
 use crate::pages::demo::DemoPage;
 use crate::pages::evidence::{EvidencePage, evidence_page};
+use crate::pages::links::{GuardianPage, SeatPage, guardian, seat};
 use crate::pages::me::{ChangePage, MePage, OwnPage, change, me};
 use crate::pages::sign_in::SignInPage;
 use crate::pages::{
-    AccessibilityPage, BranchesPage, ContactPage, DonePage, GuardianPage, HomePage, MembershipPage,
-    NewEmailPage, OldEmailPage, PrivacyPage, RepresentativePage, RulesPage, TroublePage,
+    AccessibilityPage, BranchesPage, ContactPage, DonePage, HomePage, MembershipPage, NewEmailPage,
+    OldEmailPage, PrivacyPage, RulesPage, TroublePage,
 };
 
 /// A page, with what it shows.
@@ -39,10 +40,10 @@ pub enum Page {
     Join(Box<State>),
     /// After sending; `None` for anybody but the browser that sent.
     Done(Option<DoneNote>),
-    /// What a parent or guardian was asked.
-    Guardian(LinkPage<GuardianRequest>),
-    /// What a representative was asked.
-    Representative(LinkPage<SeatRequest>),
+    /// What a parent or guardian was asked, and what concerns them.
+    Guardian(Box<GuardianPage>),
+    /// What a representative was asked, and what concerns them.
+    Representative(Box<SeatPage>),
     /// What whoever reads the letters to a new address was asked.
     NewEmail(LinkPage<NewEmail>),
     /// What whoever reads the letters to an old address can take back.
@@ -159,11 +160,11 @@ impl Page {
             Self::Contact => view! { <ContactPage/> }.into_any(),
             Self::Join(state) => wizard_page(*state),
             Self::Done(note) => view! { <DonePage note/> }.into_any(),
-            Self::Guardian(page) => view! { <GuardianPage page/> }.into_any(),
-            Self::Representative(page) => view! { <RepresentativePage page/> }.into_any(),
+            Self::Guardian(page) => guardian(*page),
+            Self::Representative(page) => seat(*page),
             Self::NewEmail(page) => view! { <NewEmailPage page/> }.into_any(),
             Self::OldEmail(page) => view! { <OldEmailPage page/> }.into_any(),
-            Self::Evidence(page) => evidence_page(*page).into_any(),
+            Self::Evidence(page) => evidence_page(*page),
             Self::SignIn(page) => page.into_view(),
             Self::Me(page) => me(*page).into_any(),
             Self::Change(page) => change(*page).into_any(),

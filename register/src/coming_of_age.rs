@@ -1,16 +1,17 @@
 //! Associate members who gave the month and year of their birth come of age: a letter tells them
-//! what is open now, once. The month and the year have done then what they were given for, and go.
+//! what is open now, once. The month and the year have done then what they were given for, and go;
+//! who agreed as a parent or guardian goes with them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use rules::{Age, Class};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, Select,
+    QuerySelect, QueryTrait, Select,
 };
 
 use crate::access_log::{self, Action, Actor, Whom};
-use crate::entities::{memberships, people};
+use crate::entities::{guardians, memberships, people};
 use crate::error::Error;
 use crate::letters::{self, About};
 use crate::register::{Register, Write};
@@ -26,21 +27,17 @@ impl Register {
     /// # Errors
     /// When the database cannot be used; whoever was told by then stays told.
     pub async fn tell_who_came_of_age(&self, at: DateTime<Utc>) -> Result<u64, Error> {
-        let (mut told, mut last) = (0, 0);
+        let mut told = 0;
         loop {
-            let some = came_of_age(at)
-                .select_only()
-                .column(memberships::Column::Id)
-                .filter(memberships::Column::Id.gt(last))
-                .order_by_asc(memberships::Column::Id)
-                .limit(SOME);
+            let some = came_of_age(at).select_only().column(memberships::Column::Id).limit(SOME);
             let some: Vec<i64> = some.into_tuple().all(self.reader()).await?;
-            match some.last() {
-                Some(id) => last = *id,
-                None => return Ok(told),
-            }
+            let before = told;
             for membership in some {
                 told += u64::from(self.write(&Tell { membership, at }).await?);
+            }
+            // Whoever was told is not found again; others, if there are any, somebody else tells.
+            if told == before {
+                return Ok(told);
             }
         }
     }
@@ -60,10 +57,13 @@ fn came_of_age(at: DateTime<Utc>) -> Select<memberships::Entity> {
         .from(memberships::Column::PersonId)
         .to(people::Column::Id)
         .into();
+    let today = days::day(at);
     memberships::Entity::find()
         .join(JoinType::InnerJoin, person)
+        // Found by this: the year of whoever has been told is gone.
         .filter(people::Column::BirthYear.is_not_null())
-        .filter(memberships::Column::AdultBy.lte(days::day(at)))
+        .filter(people::Column::BirthYear.lte(today.year().saturating_sub(18)))
+        .filter(memberships::Column::AdultBy.lte(today))
         .filter(memberships::Column::Class.eq(Class::Associate.as_str()))
         .filter(memberships::Column::StartedAt.is_not_null())
         .filter(memberships::Column::EndedAt.is_null())
@@ -99,8 +99,8 @@ impl Write for Tell {
     }
 }
 
-/// Somebody is eighteen or over. The month of birth has told when that would be: it is not needed
-/// any more.
+/// Somebody is eighteen or over. The month of birth has told when that would be, and nothing rests
+/// on what a parent or guardian agreed to any more: neither is needed.
 pub(crate) async fn is_adult(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
     let known = stored::there(people::Entity::find_by_id(person).one(db).await?)?;
     if known.age == Age::EighteenOrOver.as_str() {
@@ -114,5 +114,14 @@ pub(crate) async fn is_adult(db: &DatabaseTransaction, person: i64) -> Result<()
         ..Default::default()
     };
     people::Entity::update(adult).exec(db).await?;
+    let theirs = memberships::Entity::find()
+        .select_only()
+        .column(memberships::Column::Id)
+        .filter(memberships::Column::PersonId.eq(person))
+        .into_query();
+    guardians::Entity::delete_many()
+        .filter(guardians::Column::MembershipId.in_subquery(theirs))
+        .exec(db)
+        .await?;
     listing::refresh(db, person).await
 }

@@ -1,7 +1,11 @@
-//! A parent or guardian answers.
+//! A parent or guardian answers, and sees what they agreed to.
+
+mod agreement;
+mod rename;
+mod withdraw;
 
 use chrono::{DateTime, Utc};
-use rules::{Class, Period};
+use rules::{Class, ConsentText, Period};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
@@ -16,13 +20,18 @@ use crate::register::{Register, Write};
 use crate::waiting::{self, Request};
 use crate::{help_offers, links, person, placings, stored};
 
-/// What a guardian is asked.
+pub(crate) use agreement::{agreed_to, rests_on};
+pub use withdraw::AgreementWithdrawn;
+
+/// What a guardian is asked, and what they agreed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GuardianRequest {
     /// Who wants to join.
     pub child_name: String,
     /// Who is asked.
     pub guardian_name: String,
+    /// Where.
+    pub guardian_email: String,
     /// What they would join as.
     pub class: Class,
     /// Whether a yes agrees to news by e-mail for them, too.
@@ -31,8 +40,10 @@ pub struct GuardianRequest {
     pub start_branch: bool,
     /// Until when it can be confirmed.
     pub until: DateTime<Utc>,
-    /// Whether it has been confirmed.
-    pub confirmed: bool,
+    /// When it was confirmed, if it was.
+    pub confirmed: Option<DateTime<Utc>>,
+    /// What was agreed to by that.
+    pub agreed: Vec<ConsentText>,
 }
 
 /// What came of a refusal.
@@ -47,8 +58,9 @@ pub enum Refusal {
 }
 
 impl Register {
-    /// What the guardian with this link is asked; `None` when the link is unknown, or its time has
-    /// passed at `at` without a confirmation.
+    /// What the guardian with this link is asked; `None` when the link is unknown, when its time has
+    /// passed at `at` without a confirmation, and when nothing rests on the confirmation any more:
+    /// the membership has ended, or its member has come of age.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -59,14 +71,10 @@ impl Register {
     ) -> Result<Option<GuardianRequest>, Error> {
         let Some(request) = by_link(self.reader(), token).await? else { return Ok(None) };
         let within = self.retention().guardian;
-        let child = people::Entity::find_by_id(request.membership.person_id);
-        let child = child.one(self.reader()).await?;
-        match child {
-            Some(child) if stands(&request, within, at) => {
-                asked(&request, within, child.name).map(Some)
-            }
-            _ => Ok(None),
+        if !stands(&request, within, at) {
+            return Ok(None);
         }
+        asked(self.reader(), &request, within).await
     }
 
     /// Confirms: the membership starts at `at`, with the consent, the welcome letter to the
@@ -112,13 +120,12 @@ impl Write for Confirm<'_> {
         let Some(mut request) = found.filter(|found| stands(found, within, at)) else {
             return Ok(None);
         };
-        let person = people::Entity::find_by_id(request.membership.person_id).one(db).await?;
-        let person = stored::there(person)?;
         if request.guardian.confirmed_at.is_none() {
-            start(db, &request, &person, at).await?;
+            let person = people::Entity::find_by_id(request.membership.person_id).one(db).await?;
+            start(db, &request, &stored::there(person)?, at).await?;
             request.guardian.confirmed_at = Some(at);
         }
-        asked(&request, within, person.name).map(Some)
+        asked(db, &request, within).await
     }
 
     fn is_conflict(failed: &Error) -> bool {
@@ -189,7 +196,10 @@ impl Write for Refuse<'_> {
     }
 }
 
-async fn by_link(db: &impl ConnectionTrait, token: &Token) -> Result<Option<Request>, Error> {
+pub(crate) async fn by_link(
+    db: &impl ConnectionTrait,
+    token: &Token,
+) -> Result<Option<Request>, Error> {
     match links::find(db, token).await?.and_then(|link| link.guardian_id) {
         Some(guardian) => Request::find(db, guardian).await,
         None => Ok(None),
@@ -209,14 +219,31 @@ fn stands(request: &Request, within: Period, at: DateTime<Utc>) -> bool {
     request.guardian.confirmed_at.is_some() || at < until
 }
 
-fn asked(request: &Request, within: Period, child_name: String) -> Result<GuardianRequest, Error> {
-    Ok(GuardianRequest {
-        child_name,
-        guardian_name: request.guardian.name.clone(),
-        class: stored::class(&request.membership.class)?,
-        newsletter: request.guardian.newsletter,
-        start_branch: request.guardian.start_branch,
-        until: waiting::until(request.guardian.asked_at, within),
-        confirmed: request.guardian.confirmed_at.is_some(),
-    })
+/// `None` when it was confirmed, and nothing rests on that any more.
+async fn asked(
+    db: &impl ConnectionTrait,
+    request: &Request,
+    within: Period,
+) -> Result<Option<GuardianRequest>, Error> {
+    let Request { guardian, membership } = request;
+    let mut agreed = Vec::new();
+    if guardian.confirmed_at.is_some() {
+        if rests_on(db, request).await?.is_none() {
+            return Ok(None);
+        }
+        agreed = agreed_to(db, membership.person_id).await?;
+    }
+    let child = people::Entity::find_by_id(membership.person_id).one(db).await?;
+    let Some(child) = child else { return Ok(None) };
+    Ok(Some(GuardianRequest {
+        child_name: child.name,
+        guardian_name: guardian.name.clone(),
+        guardian_email: guardian.email.clone(),
+        class: stored::class(&membership.class)?,
+        newsletter: guardian.newsletter,
+        start_branch: guardian.start_branch,
+        until: waiting::until(guardian.asked_at, within),
+        confirmed: guardian.confirmed_at,
+        agreed: agreed.into_iter().map(|(text, _)| text).collect(),
+    }))
 }

@@ -79,15 +79,16 @@ pub use error::{Error, Fault, Outage};
 pub use evidence::{
     Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
     EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
-    Nominee, SeatDone, SeatHolder, SeatShown, SeatStands, SeatState, SeatStep, SentFile, Verdict,
+    Nominee, SeatDone, SeatHolder, SeatNamer, SeatShown, SeatStands, SeatState, SeatStep, SentFile,
+    SentRound, Verdict,
 };
 pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
-pub use guardian::{GuardianRequest, Refusal};
+pub use guardian::{AgreementWithdrawn, GuardianRequest, Refusal};
 pub use hash::Token;
 pub use join::{JoinError, Joined, LedTo, Submission};
 pub use letters::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, LeftLetter, Letter, LetterContent,
-    LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, LeftHow, LeftLetter, Letter,
+    LetterContent, LetterProblem, MemberLetter, MovedLetter, NewAddress, Recipient, VacantLetter,
 };
 pub use lists::{
     KeptList, LIST_MINUTES, ListCounts, ListImported, ListLook, ListMark, ListStands, LookedRow,
@@ -104,10 +105,10 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, HeldFile,
-    HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
-    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnMembership, OwnPerson, OwnPlace,
-    OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
+    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, GroupGiven,
+    HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
+    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnGroupDetails, OwnGroupShown,
+    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};
@@ -119,7 +120,7 @@ pub use retention::{Expiring, RetentionError};
 pub use roles::{GaveRole, GroupRef, HeldRole, Office, Role, RoleFor, Withdrawal};
 pub use roll::{FrozenRoll, FrozenRollShown, Roll, RollCounts, RollEntry};
 pub use scope::Scope;
-pub use seats::SeatRequest;
+pub use seats::{Renamed, SeatRequest, SeatWay};
 pub use second_factor::{LOCK_MINUTES, RecoveryAnswer, SECOND_FACTOR_TRIES, TotpSecret, Try};
 pub use sessions::{IDLE_MINUTES, SESSION_HOURS, SecondFactor, Session};
 pub use sign_in::{Asked, CodeAnswer, INVITATION_HOURS, SIGN_IN_MINUTES, SignInLink, SignedIn};

@@ -50,6 +50,14 @@ impl Placing {
             _ => "chosen".to_owned(),
         })
     }
+
+    /// The branch that covers a postcode, if one does.
+    pub(crate) fn covering(self) -> Option<InBranch> {
+        match self.place {
+            Place::Placed(branch) => Some(branch),
+            _ => None,
+        }
+    }
 }
 
 /// Where somebody's home leads to.

@@ -30,10 +30,11 @@ impl Answer {
             Page::Join(join) if join.changed_elsewhere => StatusCode::CONFLICT,
             Page::SignIn(page) if page.is_refused() => StatusCode::UNPROCESSABLE_ENTITY,
             Page::SignIn(SignInPage::Link(SignInLink::Gone)) => StatusCode::NOT_FOUND,
-            Page::Guardian(LinkPage::Gone)
-            | Page::Representative(LinkPage::Gone)
-            | Page::NewEmail(LinkPage::Gone)
-            | Page::OldEmail(LinkPage::Gone) => StatusCode::NOT_FOUND,
+            Page::Guardian(page) if page.is_gone() => StatusCode::NOT_FOUND,
+            Page::Representative(page) if page.is_gone() => StatusCode::NOT_FOUND,
+            Page::NewEmail(LinkPage::Gone) | Page::OldEmail(LinkPage::Gone) => {
+                StatusCode::NOT_FOUND
+            }
             _ => StatusCode::OK,
         };
         Self { page, status, headers: Vec::new() }

@@ -1,20 +1,32 @@
-//! The links in letters: a parent or guardian confirms, a representative confirms. Following a
-//! link only shows the question; the button answers it, since programs that check mail follow
-//! links too.
+//! The links in letters: a parent or guardian confirms, a representative confirms, and both see and
+//! change what concerns them. Following a link only shows the question; the button answers it,
+//! since programs that check mail follow links too.
 
+mod at_seat;
 mod emails;
+mod guardian;
+mod name;
+mod seat;
 
-use app::{LinkPage, Page, Trouble, trouble_of};
+use app::{LinkPage, Page, Site, Trouble, everything_file_by_link, trouble_of};
+use axum::Router;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::Uri;
-use axum::response::Response;
+use axum::http::{HeaderName, HeaderValue, Uri, header};
+use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use register::{Error, GuardianRequest, Refusal, Register, SeatRequest, Token};
+use register::{Error, Everything, Register, Token};
 
 use crate::answer::Answer;
 use crate::state::AppState;
+use crate::visit::Visit;
+
+pub(crate) use at_seat::AtSeat;
+pub(crate) use seat::own_routes;
+
+/// What a handler answers with, either way.
+type Reply = Result<Response, Response>;
 
 /// What somebody is asked behind a link.
 pub(crate) trait Request: Sized + Send {
@@ -46,77 +58,9 @@ pub(crate) trait Request: Sized + Send {
     fn page(shown: LinkPage<Self>) -> Page;
 }
 
-impl Request for GuardianRequest {
-    async fn find(
-        register: &Register,
-        link: &Token,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Self>, Error> {
-        register.guardian_request(link, now).await
-    }
-
-    async fn confirm(
-        register: &Register,
-        link: &Token,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Self>, Error> {
-        register.confirm_guardian(link, now).await
-    }
-
-    async fn decline(
-        register: &Register,
-        link: &Token,
-        now: DateTime<Utc>,
-    ) -> Result<LinkPage<Self>, Error> {
-        Ok(match register.refuse_guardian(link, now).await? {
-            Refusal::Erased => LinkPage::Declined,
-            Refusal::NotFound => LinkPage::Gone,
-            Refusal::AlreadyConfirmed => shown(Self::find(register, link, now).await?),
-        })
-    }
-
-    fn is_confirmed(&self) -> bool {
-        self.confirmed
-    }
-
-    fn page(shown: LinkPage<Self>) -> Page {
-        Page::Guardian(shown)
-    }
-}
-
-impl Request for SeatRequest {
-    async fn find(
-        register: &Register,
-        link: &Token,
-        _: DateTime<Utc>,
-    ) -> Result<Option<Self>, Error> {
-        register.seat(link).await
-    }
-
-    async fn confirm(
-        register: &Register,
-        link: &Token,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Self>, Error> {
-        register.confirm_seat(link, now).await
-    }
-
-    async fn decline(
-        register: &Register,
-        link: &Token,
-        now: DateTime<Utc>,
-    ) -> Result<LinkPage<Self>, Error> {
-        let declined = register.decline_seat(link, now).await?;
-        Ok(declined.map_or(LinkPage::Gone, |_| LinkPage::Declined))
-    }
-
-    fn is_confirmed(&self) -> bool {
-        self.confirmed
-    }
-
-    fn page(shown: LinkPage<Self>) -> Page {
-        Page::Representative(shown)
-    }
+/// The pages of representatives, parents and guardians, by the links in letters to them.
+pub(crate) fn routes() -> Router<AppState> {
+    guardian::routes().merge(seat::routes())
 }
 
 /// `GET`: the question, or how it was answered.
@@ -139,13 +83,43 @@ pub(crate) async fn answer<R: Request>(
 ) -> Response {
     let (register, now) = (&state.desk.register, state.desk.clock.now());
     let link = Token::new(link);
-    let page = match body.as_deref() {
-        Ok(b"answer=confirm") => R::confirm(register, &link, now).await.map(shown::<R>),
-        Ok(b"answer=decline") => R::decline(register, &link, now).await,
-        // Nothing that a button of ours sends.
-        _ => return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await,
+    let page = match answered(body.as_deref().ok()) {
+        Some(true) => R::confirm(register, &link, now).await.map(shown::<R>),
+        Some(false) => R::decline(register, &link, now).await,
+        None => return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await,
     };
     finish(page, &state, &uri).await
+}
+
+/// Whether they said yes; `None` for nothing that a button of ours sends.
+fn answered(body: Option<&[u8]>) -> Option<bool> {
+    match body {
+        Some(b"answer=confirm") => Some(true),
+        Some(b"answer=decline") => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether they have just put their name right, by the address that they are led back to.
+fn has_renamed(visit: &Visit) -> bool {
+    visit.uri.query() == Some("done=name")
+}
+
+/// Everything that is held, as a file to keep.
+async fn file(visit: &Visit, everything: &Everything) -> Response {
+    let site: &Site = &visit.state.site;
+    let Ok(file) = everything_file_by_link(everything, site) else {
+        tracing::error!("Everything that is held could not be written.");
+        return visit.trouble(Trouble::Fault).await;
+    };
+    let headers: [(HeaderName, HeaderValue); 2] = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (
+            header::CONTENT_DISPOSITION,
+            HeaderValue::from_static("attachment; filename=\"everything.json\""),
+        ),
+    ];
+    (headers, file).into_response()
 }
 
 fn shown<R: Request>(found: Option<R>) -> LinkPage<R> {

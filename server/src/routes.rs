@@ -11,7 +11,7 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use leptos::server_fn::ServerFn;
-use register::{GuardianRequest, NewEmail, OldEmail, SeatRequest};
+use register::{NewEmail, OldEmail};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -42,13 +42,12 @@ pub(crate) fn routes(state: AppState) -> Router {
         .route("/join/done", get(join::done))
         .route("/join/clear", post(join::clear))
         .route("/join/{step}", get(join::show).post(join::answer))
-        .route("/guardian/{token}", link::<GuardianRequest>())
-        .route("/representative/{token}", link::<SeatRequest>())
         .route("/email/confirm/{token}", link::<NewEmail>())
         .route("/email/back/{token}", link::<OldEmail>())
         .route(KeepAnswers::PATH, post(server_function))
         .route(FIND_POSTCODE, post(find_postcode::find))
         .route(SubmitJoin::PATH, post(server_function))
+        .merge(links::routes())
         .merge(evidence::routes())
         .merge(sign_in::routes())
         .merge(me::routes(&state))

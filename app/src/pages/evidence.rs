@@ -1,19 +1,24 @@
-//! The page behind the link in a letter, where a representative sends evidence of how their group
-//! chose them.
+//! The page where a representative sends evidence of how their group chose them, and sees what they
+//! sent.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use register::{EvidenceRequest, EvidenceStage, FileError, SentFile};
+use register::{EvidenceRequest, EvidenceStage, FileError, SentFile, SentRound, Verdict};
 
-use super::committee::days::{date, moment};
+use super::committee::Viewer;
+use super::committee::days::{date, day, moment};
 use super::form::{TextArea, error_line, error_summary, text_area};
-use super::layout::Page;
+use super::links::{SeatPlaces, framed};
 use super::paths;
 use crate::words::words;
 
 /// What a representative is asked for, and what they filled in.
 #[derive(Debug, Clone)]
 pub struct EvidencePage {
+    /// Where the pages of the representative are.
+    pub places: SeatPlaces,
+    /// Who looks, if they have signed in.
+    pub viewer: Option<Viewer>,
     /// What they are asked; `None` when the link leads nowhere.
     pub request: Option<EvidenceRequest>,
     /// The day on which they look.
@@ -61,9 +66,12 @@ impl WrongEvidence {
 }
 
 /// `/evidence/<token>`.
-pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
+pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
     let w = &words().evidence;
-    let EvidencePage { request, today, text, wrong } = page;
+    let EvidencePage { places, viewer, request, today, text, wrong } = page;
+    let before_now = request.as_ref().map(|request| sent_before(request, &places));
+    let is_theirs = request.as_ref().is_none_or(|request| request.is_theirs);
+    let title = if is_theirs { w.title } else { w.title_contact };
     let said: Vec<_> = wrong.iter().map(|wrong| wrong.says()).collect();
     let before = if said.is_empty() { "" } else { words().join.phrase.error_title };
     let inner = match request {
@@ -77,7 +85,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
                 });
                 let until = if due < today { w.overdue } else { w.due };
                 view! {
-                    <h1>{w.heading}</h1>
+                    <h1>{heading(&request)}</h1>
                     {asks(&request)}
                     {missing}
                     <p><strong>{until(&date(due))}</strong></p>
@@ -85,7 +93,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
                 }
                 .into_any()
             }
-            EvidenceStage::Sent { at, text: sent, file } => {
+            EvidenceStage::Sent { round, at, text: sent, file } => {
                 let again = if wrong.is_empty() { sent.clone().unwrap_or_default() } else { text };
                 view! {
                     <h1>{w.sent}</h1>
@@ -93,7 +101,9 @@ pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
                     {sent.map(|text| {
                         view! { <h2>{w.you_wrote}</h2><blockquote class="written">{text}</blockquote> }
                     })}
-                    {file.map(|file| view! { <h2>{w.you_sent}</h2><p>{about(&file)}</p> })}
+                    {file.map(|file| {
+                        view! { <h2>{w.you_sent}</h2> {download(&file, round, &places)} }
+                    })}
                     <h2>{w.replace}</h2>
                     <p>{w.replace_text}</p>
                     {form(&again, &said, w.replace_button)}
@@ -102,11 +112,10 @@ pub(crate) fn evidence_page(page: EvidencePage) -> impl IntoView {
             }
         },
     };
-    view! {
-        <Page title=format!("{before}{}", w.title) description=w.title>
-            <div class="wizard">{error_summary(&said)} {inner}</div>
-        </Page>
-    }
+    let inner = view! {
+        <div class="wizard">{error_summary(&said)} {inner} {before_now}</div>
+    };
+    framed(&format!("{before}{title}"), viewer, inner.into_any())
 }
 
 fn plain(heading: &'static str, text: &'static str) -> AnyView {
@@ -118,13 +127,57 @@ fn plain(heading: &'static str, text: &'static str) -> AnyView {
     .into_any()
 }
 
+fn heading(request: &EvidenceRequest) -> String {
+    let w = &words().evidence;
+    if request.is_theirs { w.heading.to_owned() } else { (w.heading_contact)(&request.name) }
+}
+
 /// Who asks, and what for.
 fn asks(request: &EvidenceRequest) -> impl IntoView + use<> {
     let w = &words().evidence;
     let branch = request.branch.as_ref().map(|branch| branch.name.as_str());
-    let asks = (w.asks)(&request.name, &request.group, branch);
+    let says = if request.is_theirs { w.asks } else { w.asks_contact };
+    let asks = says(&request.name, &request.group, branch);
     let about: Vec<_> = w.about.iter().map(|line| view! { <p>{*line}</p> }).collect();
     view! { <p>{asks}</p> {about} }
+}
+
+/// What was sent in earlier rounds and looked at, and the way to what else concerns them.
+fn sent_before(request: &EvidenceRequest, places: &SeatPlaces) -> impl IntoView + use<> {
+    let w = &words().evidence;
+    let rounds: Vec<_> = request.judged.iter().map(|round| sent_round(round, places)).collect();
+    let before = (!rounds.is_empty()).then(|| view! { <h2>{w.before}</h2> {rounds} });
+    let to_seat = places.seat.clone();
+    let back = if request.is_theirs { w.to_seat } else { w.to_group };
+    view! { {before} <p><a href=to_seat>{back}</a></p> }
+}
+
+fn sent_round(round: &SentRound, places: &SeatPlaces) -> AnyView {
+    let w = &words().evidence;
+    let (sent, judged) = (moment(round.sent), moment(round.judged));
+    let (said, missing) = match &round.verdict {
+        Verdict::Accepted => ((w.was_accepted)(&sent, &judged), None),
+        Verdict::Queried { missing } => ((w.was_queried)(&sent, &judged), missing.clone()),
+    };
+    let missing = missing.map(|text| view! { <blockquote class="written">{text}</blockquote> });
+    let text = round.text.clone().map(|text| {
+        view! { <h3>{w.you_wrote}</h3><blockquote class="written">{text}</blockquote> }
+    });
+    let file = round.file.as_ref().map(|file| {
+        view! { <h3>{w.you_sent}</h3> {download(file, round.number, places)} }
+    });
+    let erased = round.erased.map(|at| view! { <p>{(w.erased)(&day(at))}</p> });
+    view! { <p>{said}</p> {missing} {text} {file} {erased} }.into_any()
+}
+
+/// A file that was sent, to be saved.
+fn download(file: &SentFile, round: i32, places: &SeatPlaces) -> AnyView {
+    let to = format!("{}/{round}/file", places.evidence);
+    view! {
+        <p>{about(file)}</p>
+        <p><a href=to download>{words().evidence.download}</a></p>
+    }
+    .into_any()
 }
 
 /// A file in a few words.

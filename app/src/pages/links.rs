@@ -1,49 +1,26 @@
 //! The pages behind the links in letters: a parent or guardian who confirms, a representative who
-//! confirms. A look at them changes nothing: programs that check mail follow links.
+//! confirms, and what concerns them from then on. A look at them changes nothing: programs that
+//! check mail follow links.
+
+mod guardian;
+mod own_name;
+mod seat;
 
 use leptos::prelude::*;
-use register::{GuardianRequest, NewEmail, OldEmail, SeatRequest};
-use rules::ConsentKind;
+use register::{Everything, NewEmail, OldEmail};
 
 use super::committee::days::moment;
+use super::committee::{SignedInPage, Viewer};
 use super::layout::{Page, site};
-use super::paths;
+use super::{me, paths};
 use crate::page::LinkPage;
 use crate::words::{LinkWords, words};
 
-/// `/guardian/<token>`.
-#[component]
-pub(crate) fn GuardianPage(page: LinkPage<GuardianRequest>) -> impl IntoView {
-    let w = &words().links;
-    let question = |request: &GuardianRequest| {
-        (w.guardian_question)(&request.guardian_name, &request.child_name)
-    };
-    link_page(&w.guardian, page, question, consents)
-}
-
-/// What a yes agrees to in the child's name: the very texts that are then recorded.
-fn consents(request: &GuardianRequest) -> impl IntoView + use<> {
-    let kinds = [
-        Some(ConsentKind::Membership),
-        request.newsletter.then_some(ConsentKind::Newsletter),
-        request.start_branch.then_some(ConsentKind::StartBranch),
-    ];
-    let quoted = |kind: ConsentKind| {
-        view! { <li><q>{(words().join.consent)(kind.current())}</q></li> }
-    };
-    view! {
-        <p>{(words().links.guardian_agrees)(&request.child_name)}</p>
-        <ul>{kinds.into_iter().flatten().map(quoted).collect_view()}</ul>
-    }
-}
-
-/// `/representative/<token>`.
-#[component]
-pub(crate) fn RepresentativePage(page: LinkPage<SeatRequest>) -> impl IntoView {
-    let w = &words().links;
-    let question = |request: &SeatRequest| (w.seat_question)(&request.name, &request.group);
-    link_page(&w.representative, page, question, |_| ())
-}
+pub(crate) use guardian::guardian;
+pub use guardian::{GuardianPage, ShowsGuardian};
+pub use own_name::{NameChange, WrongName};
+pub(crate) use seat::seat;
+pub use seat::{SeatPage, SeatPlaces, ShowsSeat};
 
 /// `/email/confirm/<token>`.
 #[component]
@@ -72,11 +49,24 @@ fn link_page<R, V: IntoView>(
     question: impl Fn(&R) -> String,
     agreed: impl Fn(&R) -> V,
 ) -> impl IntoView {
-    let inner = match page {
+    let inner = inner(w, page, question, agreed, |_| ());
+    framed(w.title, None, view! { <div class="wizard">{inner}</div> }.into_any())
+}
+
+/// The question, or what became of it. `held` is what is shown after it for as long as the link
+/// leads somewhere.
+fn inner<R, V: IntoView, H: IntoView>(
+    w: &'static LinkWords,
+    page: LinkPage<R>,
+    question: impl Fn(&R) -> String,
+    agreed: impl Fn(&R) -> V,
+    held: impl Fn(&R) -> H,
+) -> AnyView {
+    match page {
         LinkPage::Asks(request) => view! {
             <h1>{w.heading}</h1>
             <p>{question(&request)}</p>
-            {w.about.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
+            {lines(w.about)}
             {agreed(&request)}
             <form method="post">
                 <div class="actions">
@@ -88,20 +78,16 @@ fn link_page<R, V: IntoView>(
                     </button>
                 </div>
             </form>
+            {held(&request)}
         }
         .into_any(),
-        LinkPage::Confirmed(_) => {
+        LinkPage::Confirmed(request) => {
             let next = w.next.map(|(says, to)| view! { <p><a href=to>{says}</a></p> });
             let said = said(w.confirmed, w.confirmed_text.to_owned());
-            view! { {said} {next} }.into_any()
+            view! { {said} {next} {held(&request)} }.into_any()
         }
         LinkPage::Declined => said(w.declined, w.declined_text.to_owned()).into_any(),
         LinkPage::Gone => said(w.gone, (w.gone_text)(&site().retention)).into_any(),
-    };
-    view! {
-        <Page title=w.title description=w.title>
-            <div class="wizard">{inner}</div>
-        </Page>
     }
 }
 
@@ -111,4 +97,85 @@ fn said(heading: &'static str, text: String) -> impl IntoView {
         <p>{text}</p>
         <p><a href=paths::CONTACT>{words().links.contact}</a></p>
     }
+}
+
+fn lines(lines: &'static [&'static str]) -> impl IntoView {
+    lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()
+}
+
+/// The page around it: the one of whoever signed in, for them.
+pub(super) fn framed(title: &str, viewer: Option<Viewer>, inner: AnyView) -> AnyView {
+    let title = title.to_owned();
+    match viewer {
+        Some(viewer) => {
+            view! { <SignedInPage title=title viewer=viewer>{inner}</SignedInPage> }.into_any()
+        }
+        None => {
+            let description = title.clone();
+            view! { <Page title=title description=description>{inner}</Page> }.into_any()
+        }
+    }
+}
+
+/// Names and values.
+fn terms(lines: Vec<(&'static str, String)>) -> impl IntoView {
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+        .collect();
+    view! { <dl class="terms">{lines}</dl> }
+}
+
+/// What can be done, as links.
+fn ways(ways: Vec<(&'static str, String)>) -> impl IntoView {
+    let ways: Vec<_> =
+        ways.into_iter().map(|(says, to)| view! { <li><a href=to>{says}</a></li> }).collect();
+    view! { <h2>{words().own_links.ways}</h2> <ul>{ways}</ul> }
+}
+
+/// A question before something is done that cannot be undone.
+fn sure(
+    heading: &str,
+    lines: Vec<String>,
+    button: &'static str,
+    (leave, back): (&'static str, &str),
+) -> AnyView {
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <p>{line}</p> }).collect();
+    let backups = (words().leave.backups)(&site());
+    view! {
+        <div class="wizard">
+            <h1>{heading.to_owned()}</h1>
+            {lines}
+            <p>{backups}</p>
+            <form method="post">
+                <input type="hidden" name="sure" value="yes"/>
+                <div class="actions">
+                    <button class="button" type="submit">{button}</button>
+                    <a href=back.to_owned()>{leave}</a>
+                </div>
+            </form>
+        </div>
+    }
+    .into_any()
+}
+
+/// Everything that is held, with the way to its file. `base` is the page that it belongs to.
+fn everything(everything: &Everything, about: &'static str, base: &str) -> AnyView {
+    let (w, own) = (&words().everything, &words().own_links);
+    let put_together = (w.put_together)(&moment(everything.at));
+    view! {
+        <div class="page-head">
+            <h1>{w.title}</h1>
+            <p class="lead">{about} " " {put_together}</p>
+        </div>
+        <section class="narrow">
+            <p class="actions">
+                <a class="button" href=format!("{base}/everything.json") download>{w.file}</a>
+                <a href=base.to_owned()>{own.back}</a>
+            </p>
+            <p class="hint">{w.file_hint}</p>
+        </section>
+        {me::everything_parts(everything)}
+    }
+    .into_any()
 }

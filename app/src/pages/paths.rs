@@ -26,6 +26,8 @@ pub(crate) const SECOND_STEP: &str = "/sign-in/second-step";
 pub(crate) const RECOVERY_CODE: &str = "/sign-in/recovery-code";
 /// A member's own place.
 pub(crate) const ME: &str = "/me";
+/// One's own groups; the number of one follows.
+pub(crate) const ME_GROUPS: &str = "/me/groups";
 /// Everything that is held under somebody's address.
 pub(crate) const ME_EVERYTHING: &str = "/me/everything";
 /// The same as a file.

@@ -31,6 +31,22 @@ pub(crate) struct EvidenceWords {
     pub(crate) accepted_text: &'static str,
     pub(crate) not_asked: &'static str,
     pub(crate) not_asked_text: &'static str,
+    /// The heading of what was sent and looked at.
+    pub(crate) before: &'static str,
+    /// From the moments when it was sent and accepted.
+    pub(crate) was_accepted: fn(&str, &str) -> String,
+    /// From the moments when it was sent and more was asked for.
+    pub(crate) was_queried: fn(&str, &str) -> String,
+    /// From the day.
+    pub(crate) erased: fn(&str) -> String,
+    pub(crate) download: &'static str,
+    pub(crate) to_seat: &'static str,
+    /// The same for the contact of the group.
+    pub(crate) to_group: &'static str,
+    pub(crate) title_contact: &'static str,
+    /// From the representative's name.
+    pub(crate) heading_contact: fn(&str) -> String,
+    pub(crate) asks_contact: fn(&str, &str, Option<&str>) -> String,
     pub(crate) gone: &'static str,
     pub(crate) gone_text: &'static str,
 

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
-    MemberLetter, MovedLetter, NewAddress, Role, Token,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, InBranch, LeftHow, LeftLetter,
+    LetterContent, MemberLetter, MovedLetter, NewAddress, Role, Token, VacantLetter,
 };
 use rules::GroupKind;
 
@@ -72,6 +72,10 @@ pub(crate) struct LettersWords {
     /// From the name, where it can be put back, and until when.
     pub(crate) email_old: fn(&str, String, DateTime<Utc>, &Site) -> Vec<LetterPart>,
     pub(crate) left: fn(&LeftLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) seat_vacant: fn(&VacantLetter, &Site) -> Vec<LetterPart>,
+    pub(crate) group_left: fn(&GroupLeftLetter, &Site) -> Vec<LetterPart>,
+    /// From whoever represented the group, and what it was called.
+    pub(crate) group_gone: fn(&str, &str, &Site) -> Vec<LetterPart>,
 }
 
 /// The subject lines, after the network's name.
@@ -98,6 +102,11 @@ pub(crate) struct SubjectWords {
     pub(crate) email_new: &'static str,
     pub(crate) email_old: &'static str,
     pub(crate) left: &'static str,
+    pub(crate) guardian_withdrew: &'static str,
+    pub(crate) withdrew: &'static str,
+    pub(crate) seat_vacant: &'static str,
+    pub(crate) group_left: &'static str,
+    pub(crate) group_gone: &'static str,
 }
 
 /// What the letter to a parent or guardian says.
@@ -234,11 +243,27 @@ pub fn letter_text(content: &LetterContent, site: &Site, subject_name: &str) -> 
                 EvidenceTurn::Received { token } => (subjects.evidence_received, url(token)),
                 EvidenceTurn::Accepted => (subjects.evidence_accepted, None),
                 EvidenceTurn::Queried { token, .. } => (subjects.evidence_queried, url(token)),
-                EvidenceTurn::Replaced => (subjects.seat_replaced, None),
+                EvidenceTurn::Replaced | EvidenceTurn::Removed => (subjects.seat_replaced, None),
             };
             (subject, (letters.evidence)(letter, url, site))
         }
-        LetterContent::Left(letter) => (subjects.left, (letters.left)(letter, site)),
+        LetterContent::Left(letter) => {
+            let subject = match letter.how {
+                LeftHow::Themselves => subjects.left,
+                LeftHow::GuardianWithdrew => subjects.guardian_withdrew,
+                LeftHow::Withdrew => subjects.withdrew,
+            };
+            (subject, (letters.left)(letter, site))
+        }
+        LetterContent::SeatVacant(letter) => {
+            (subjects.seat_vacant, (letters.seat_vacant)(letter, site))
+        }
+        LetterContent::GroupLeft(letter) => {
+            (subjects.group_left, (letters.group_left)(letter, site))
+        }
+        LetterContent::GroupGone { name, group } => {
+            (subjects.group_gone, (letters.group_gone)(name, group, site))
+        }
         LetterContent::Added { letter, by } => (subjects.added, (letters.added)(letter, by, site)),
         LetterContent::OfAge(letter) => (subjects.of_age, (letters.of_age)(letter, site)),
         LetterContent::EmailNew(address) => {

@@ -38,6 +38,8 @@ mod everything;
 #[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
+mod group_leave;
+#[cfg(feature = "ssr")]
 mod groups;
 #[cfg(feature = "ssr")]
 mod home;
@@ -61,6 +63,12 @@ mod members;
 mod membership;
 #[cfg(feature = "ssr")]
 mod network;
+#[cfg(feature = "ssr")]
+mod own_group;
+#[cfg(feature = "ssr")]
+mod own_links;
+#[cfg(feature = "ssr")]
+mod own_seats;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
@@ -94,6 +102,7 @@ pub(crate) use self::{
     doubles::DoublesWords,
     everything::EverythingWords,
     evidence::EvidenceWords,
+    group_leave::GroupLeaveWords,
     groups::GroupsWords,
     home::{HomeWords, Point},
     import::ImportWords,
@@ -109,6 +118,9 @@ pub(crate) use self::{
     members::MembersWords,
     membership::{GroupRow, MembershipWords, Row},
     network::NetworkWords,
+    own_group::OwnGroupWords,
+    own_links::OwnLinksWords,
+    own_seats::OwnSeatsWords,
     privacy::PrivacyWords,
     prose::{Block, Head, Kept, Section},
     roles::RolesWords,
@@ -146,6 +158,10 @@ pub(crate) struct Words {
     #[cfg(feature = "ssr")]
     pub(crate) links: LinksWords,
     #[cfg(feature = "ssr")]
+    pub(crate) own_links: OwnLinksWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) own_seats: OwnSeatsWords,
+    #[cfg(feature = "ssr")]
     pub(crate) sign_in: SignInWords,
     #[cfg(feature = "ssr")]
     pub(crate) me: MeWords,
@@ -159,6 +175,10 @@ pub(crate) struct Words {
     pub(crate) card: CardWords,
     #[cfg(feature = "ssr")]
     pub(crate) change: ChangeWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) own_group: OwnGroupWords,
+    #[cfg(feature = "ssr")]
+    pub(crate) group_leave: GroupLeaveWords,
     #[cfg(feature = "ssr")]
     pub(crate) committee: CommitteeWords,
     #[cfg(feature = "ssr")]

@@ -1,5 +1,6 @@
 import { lettersAreOut } from '../../support/by-http.ts';
 import { letterTo, lettersTo, link } from '../../support/letters.ts';
+import { isForEverybody } from '../../support/looks.ts';
 import { person, type Person } from '../../support/people.ts';
 import {
   aged,
@@ -73,5 +74,45 @@ test('a parent or guardian who says no has everything deleted', async ({ page, r
   const again = await page.goto(question);
   expect(again?.status()).toBe(404);
   await expect(heading(page)).toHaveText('This link leads nowhere any more');
+  await expect(page.locator('body')).not.toContainText(alice.name);
+});
+
+test('a parent or guardian sees what they agreed to, and takes it back', async ({
+  page,
+  request,
+}) => {
+  const [alice, lorina] = [person('Alice Liddell'), person('Lorina Liddell')];
+  const question = await childJoins(page, request, alice, lorina);
+  const follow = (name: string) => page.getByRole('link', { name, exact: true }).click();
+
+  await page.goto(question);
+  await page.getByRole('button', { name: 'Yes, I agree' }).click();
+  await letterTo(alice.email, 'welcome');
+  await expect(page.locator('main')).toContainText(`agreed to this in the name of ${alice.name}`);
+  await isForEverybody(page, 'what a guardian agreed to');
+
+  await follow('Put your name right');
+  await page.getByLabel('Your name').fill('Lorina Hanna Liddell');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.locator('main')).toContainText('Your name is changed.');
+  await follow('See everything we hold about you here');
+  await expect(page.locator('main')).toContainText('Lorina Hanna Liddell');
+  await expect(page.locator('main')).not.toContainText(alice.email);
+  await isForEverybody(page, 'everything we hold about a guardian');
+  await follow('Back');
+
+  await follow('Take your agreement back');
+  await expect(heading(page)).toHaveText(`End the membership of ${alice.name}?`);
+  await isForEverybody(page, 'whether a guardian takes it back');
+  await page.getByRole('button', { name: 'Take it back, and end the membership' }).click();
+  await expect(heading(page)).toHaveText('The membership has ended');
+  await isForEverybody(page, 'a guardian has taken it back');
+  for (const who of [alice, lorina]) {
+    const told = await letterTo(who.email, 'a membership has ended');
+    expect(told.text).toContain('back');
+  }
+
+  const again = await page.goto(question);
+  expect(again?.status()).toBe(404);
   await expect(page.locator('body')).not.toContainText(alice.name);
 });

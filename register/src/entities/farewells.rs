@@ -1,4 +1,4 @@
-//! A representative who was replaced, until the letter that tells them is sent.
+//! A representative who was replaced or removed, until the letter that tells them is sent.
 
 use sea_orm::entity::prelude::*;
 
@@ -10,6 +10,7 @@ pub struct Model {
     pub(crate) group_id: i64,
     pub(crate) name: String,
     pub(crate) email: String,
+    pub(crate) removed: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

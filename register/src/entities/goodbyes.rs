@@ -7,9 +7,11 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key)]
     pub(crate) id: i64,
+    pub(crate) how: String,
     pub(crate) name: String,
     pub(crate) email: String,
     pub(crate) number: Option<String>,
+    pub(crate) group_name: Option<String>,
     pub(crate) left_at: DateTimeUtc,
 }
 

@@ -1,8 +1,7 @@
 //! What the committee of a branch, or its nominee, does about a seat: ask for evidence, accept it,
-//! query it; and what a committee alone does: name another representative.
+//! query it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::Representative;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::LockType;
 use sea_orm::{
@@ -12,14 +11,13 @@ use sea_orm::{
 use super::rounds;
 use super::state::{ACCEPTED, QUERIED, SeatStep, state};
 use crate::access_log::{self, Action, Whom};
-use crate::counters::{self, Changes};
+use crate::counters::Changes;
 use crate::entities::{evidence, groups, seats};
 use crate::error::Error;
 use crate::letters::{self, About};
 use crate::member::{EvidenceQuery, Version};
 use crate::permits::EvidencePermit;
 use crate::register::{Register, Write};
-use crate::seats::{Filled, is_same, leave};
 use crate::stored;
 
 /// What became of something done to a seat.
@@ -82,23 +80,6 @@ impl Register {
     ) -> Result<Option<SeatDone>, Error> {
         self.write(&Act { by, place, seen, at, what: What::Query { why, due } }).await
     }
-
-    /// Names somebody for a seat. Whoever was in it is told; what was known of them as its
-    /// representative is erased, their evidence too, and the seat starts again. `None` as for
-    /// [`Register::ask_for_evidence`], and for a nominee.
-    ///
-    /// # Errors
-    /// When the database cannot be written; nothing has changed then.
-    pub async fn name_representative(
-        &self,
-        by: &EvidencePermit,
-        place: u8,
-        representative: &Representative,
-        seen: Version,
-        at: DateTime<Utc>,
-    ) -> Result<Option<SeatDone>, Error> {
-        self.write(&Act { by, place, seen, at, what: What::Name(representative) }).await
-    }
 }
 
 struct Act<'a> {
@@ -113,7 +94,6 @@ enum What<'a> {
     Ask(NaiveDate),
     Accept,
     Query { why: &'a EvidenceQuery, due: NaiveDate },
-    Name(&'a Representative),
 }
 
 impl What<'_> {
@@ -122,7 +102,6 @@ impl What<'_> {
             Self::Ask(_) => SeatStep::Ask,
             Self::Accept => SeatStep::Accept,
             Self::Query { .. } => SeatStep::Query,
-            Self::Name(_) => SeatStep::Name,
         }
     }
 
@@ -131,7 +110,6 @@ impl What<'_> {
             Self::Ask(_) => Action::EvidenceAsked,
             Self::Accept => Action::EvidenceAccepted,
             Self::Query { .. } => Action::EvidenceQueried,
-            Self::Name(_) => Action::RepresentativeNamed,
         }
     }
 }
@@ -141,8 +119,7 @@ impl Write for Act<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<SeatDone>, Error> {
-        let names = matches!(self.what, What::Name(_));
-        if names && !self.by.sees_group() || !matches!(self.place, 1 | 2) {
+        if !matches!(self.place, 1 | 2) {
             return Ok(None);
         }
         let Some(group) = hold(db, self.by).await? else { return Ok(None) };
@@ -161,17 +138,6 @@ impl Write for Act<'_> {
         }
         let mut changes = Changes::default();
         match (&self.what, seat, round) {
-            (What::Name(representative), seat, _) => {
-                if filled.iter().any(|seat| is_same(seat, representative)) {
-                    return Ok(Some(SeatDone::NamedAlready));
-                }
-                if let Some(seat) = seat {
-                    let was = Filled { seat, group: &group, state: was };
-                    letters::bid_farewell(db, &group, seat, self.at).await?;
-                    leave(db, was, &mut changes).await?;
-                }
-                self.name(db, &group, representative, &mut changes).await?;
-            }
             (What::Ask(due), Some(seat), _) => {
                 rounds::begin(db, seat.id, 1, *due, self.account(), self.at).await?;
                 letters::owe_evidence(db, About::EvidenceAsked(seat.id), self.at).await?;
@@ -227,33 +193,11 @@ impl Act<'_> {
         evidence::Entity::update(judged).exec(db).await?;
         Ok(())
     }
-
-    async fn name(
-        &self,
-        db: &DatabaseTransaction,
-        group: &groups::Model,
-        representative: &Representative,
-        changes: &mut Changes,
-    ) -> Result<(), Error> {
-        let seat = seats::ActiveModel {
-            group_id: Set(group.id),
-            place: Set(i32::from(self.place)),
-            name: Set(representative.name.as_str().to_owned()),
-            email: Set(representative.email.as_str().to_owned()),
-            state: Set(crate::seats::DECLARED.to_owned()),
-            declared_at: Set(self.at),
-            ..Default::default()
-        };
-        let seat = seats::Entity::insert(seat).exec(db).await?.last_insert_id;
-        letters::owe(db, About::Representative(seat), self.at).await?;
-        changes.seat(group.branch_id, None, Some(counters::Seat::Declared));
-        Ok(())
-    }
 }
 
 /// The group of a permit, if it reaches it still; held, so that nothing else changes its seats
 /// during this transaction.
-async fn hold(
+pub(super) async fn hold(
     db: &DatabaseTransaction,
     by: &EvidencePermit,
 ) -> Result<Option<groups::Model>, Error> {
@@ -275,7 +219,7 @@ pub(super) fn reached(by: &EvidencePermit) -> sea_orm::Select<groups::Entity> {
 }
 
 /// The seats of a group that are filled, in their order.
-pub(super) async fn of_group(
+pub(crate) async fn of_group(
     db: &impl sea_orm::ConnectionTrait,
     group: i64,
 ) -> Result<Vec<seats::Model>, Error> {

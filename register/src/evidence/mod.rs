@@ -2,17 +2,22 @@
 
 mod file;
 mod judge;
+mod naming;
 mod open;
 mod rounds;
+mod sent;
 mod shown;
 mod state;
 mod supply;
 
 pub use file::{EvidenceFile, FileError, FileKind, MOST_BYTES};
 pub use judge::SeatDone;
+pub(crate) use judge::of_group;
+pub use naming::SeatNamer;
 pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;
 pub(crate) use rounds::{changed, last, of_seats};
+pub use sent::SentRound;
 pub use shown::{
     EvidenceRound, GroupDetails, GroupShown, Judged, Nominee, SeatHolder, SeatShown, Verdict,
 };

@@ -170,19 +170,26 @@ impl Write for HandOut<'_> {
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<FileOpened>, Error> {
         let Some((_, round)) = self.0.find(db).await? else { return Ok(None) };
-        let file = evidence_files::Entity::find()
-            .filter(evidence_files::Column::EvidenceId.eq(round.id))
-            .one(db)
-            .await?;
-        let Some(file) = file else { return Ok(None) };
-        let kind =
-            FileKind::parse(&file.kind).ok_or_else(|| Error::fault("a stored kind of file"))?;
-        Ok(Some(FileOpened { kind, bytes: file.bytes }))
+        file_of(db, round.id).await
     }
 
     fn is_conflict(failed: &Error) -> bool {
         failed.is_conflict()
     }
+}
+
+/// The file of a round.
+pub(super) async fn file_of(
+    db: &DatabaseTransaction,
+    round: i64,
+) -> Result<Option<FileOpened>, Error> {
+    let file = evidence_files::Entity::find()
+        .filter(evidence_files::Column::EvidenceId.eq(round))
+        .one(db)
+        .await?;
+    let Some(file) = file else { return Ok(None) };
+    let kind = FileKind::parse(&file.kind).ok_or_else(|| Error::fault("a stored kind of file"))?;
+    Ok(Some(FileOpened { kind, bytes: file.bytes }))
 }
 
 async fn find(

@@ -1,4 +1,5 @@
-//! A representative is asked for evidence, and supplies it, by the link in a letter.
+//! A representative is asked for evidence and supplies it, by the link in a letter or signed in; so
+//! may the contact of their group.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::ActiveValue::{Set, Unchanged};
@@ -6,17 +7,17 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 
 use super::file::EvidenceFile;
 use super::rounds::{self, SentFile};
+use super::sent::{SentRound, judged};
 use super::state::{QUERIED, SUPPLIED, SeatState, SeatStep, state};
-use crate::access_log::{self, Action, Actor, Whom};
+use crate::access_log::{self, Action, Whom};
 use crate::counters::Changes;
 use crate::entities::{branches, evidence, evidence_files, seats};
 use crate::error::Error;
-use crate::hash::Token;
 use crate::letters::{self, About};
 use crate::member::EvidenceText;
 use crate::place::InBranch;
 use crate::register::{Register, Write};
-use crate::seats::{find, hold};
+use crate::seats::{Reached, SeatWay};
 use crate::stored;
 
 /// What a representative is asked for, and what became of it.
@@ -24,6 +25,8 @@ use crate::stored;
 pub struct EvidenceRequest {
     /// The number of their seat in the database: several links may lead to it.
     pub seat: i64,
+    /// Whether whoever looks is the one in the seat; or else they are the contact of its group.
+    pub is_theirs: bool,
     /// Who they are.
     pub name: String,
     /// The group they represent.
@@ -32,6 +35,8 @@ pub struct EvidenceRequest {
     pub branch: Option<InBranch>,
     /// How far it has come.
     pub stage: EvidenceStage,
+    /// What was sent and looked at, the newest first.
+    pub judged: Vec<SentRound>,
 }
 
 /// How far a request for evidence has come.
@@ -48,6 +53,8 @@ pub enum EvidenceStage {
     },
     /// They have sent it, and can put other evidence in its place.
     Sent {
+        /// In which round.
+        round: i32,
         /// When.
         at: DateTime<Utc>,
         /// What they wrote.
@@ -83,45 +90,115 @@ pub enum EvidenceSent {
     NotAsked,
 }
 
+impl EvidenceRequest {
+    /// Whether there is something in it that was sent.
+    fn has_sent(&self) -> bool {
+        matches!(self.stage, EvidenceStage::Sent { .. }) || !self.judged.is_empty()
+    }
+
+    /// Leaves out what was sent.
+    fn hide(&mut self) {
+        if let EvidenceStage::Sent { text, file, .. } = &mut self.stage {
+            (*text, *file) = (None, None);
+        }
+        self.judged.clear();
+    }
+}
+
 impl Register {
-    /// What the representative with this link is asked for; `None` when the link is unknown, the
-    /// seat is somebody else's or vacant, or the group has left.
+    /// What the representative in a seat is asked for; for the contact of their group without what
+    /// was sent. `None` when the link is unknown, the address is neither theirs nor the contact's,
+    /// the seat is somebody else's or vacant, or the group has left.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn evidence_request(&self, token: &Token) -> Result<Option<EvidenceRequest>, Error> {
+    pub async fn evidence_request(
+        &self,
+        way: impl Into<SeatWay<'_>>,
+    ) -> Result<Option<EvidenceRequest>, Error> {
         let db = self.reader();
-        let Some((seat, group)) = find(db, token).await? else { return Ok(None) };
-        let branch = match group.branch_id {
-            Some(branch) => branches::Entity::find_by_id(branch).one(db).await?,
-            None => None,
-        };
-        Ok(Some(EvidenceRequest {
-            stage: stage(db, &seat).await?,
-            seat: seat.id,
-            name: seat.name,
-            group: group.name,
-            branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
-        }))
+        let Some(found) = way.into().find(db).await? else { return Ok(None) };
+        let mut request = request(db, found).await?;
+        if !request.is_theirs {
+            request.hide();
+        }
+        Ok(Some(request))
     }
 
-    /// The representative sends evidence, in the place of what they sent before in this round.
+    /// The same with what was sent, for the contact, too: that is a look at somebody else's, and is
+    /// written down.
+    ///
+    /// # Errors
+    /// When the database cannot be used.
+    pub async fn open_sent(
+        &self,
+        way: impl Into<SeatWay<'_>>,
+        at: DateTime<Utc>,
+    ) -> Result<Option<EvidenceRequest>, Error> {
+        self.write(&OpenSent { way: way.into(), at }).await
+    }
+
+    /// Evidence is sent, in the place of what they sent before in this round.
     /// `None` as for [`Register::evidence_request`].
     ///
     /// # Errors
     /// When the database cannot be written; nothing has changed then.
     pub async fn supply_evidence(
         &self,
-        token: &Token,
+        way: impl Into<SeatWay<'_>>,
         evidence: &Evidence,
         at: DateTime<Utc>,
     ) -> Result<Option<EvidenceSent>, Error> {
-        self.write(&Supply { token, evidence, at }).await
+        self.write(&Supply { way: way.into(), evidence, at }).await
     }
 }
 
+struct OpenSent<'a> {
+    way: SeatWay<'a>,
+    at: DateTime<Utc>,
+}
+
+impl Write for OpenSent<'_> {
+    type Done = Option<EvidenceRequest>;
+    type Failed = Error;
+
+    async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EvidenceRequest>, Error> {
+        let Some(found) = self.way.find(db).await? else { return Ok(None) };
+        let (group, branch) = (Some(found.group.id), found.group.branch_id);
+        let request = request(db, found).await?;
+        if !request.is_theirs && request.has_sent() {
+            let whom = Whom { group, branch, ..Whom::default() };
+            let actor = self.way.actor();
+            access_log::write(db, self.at, actor, Action::EvidenceOpened, whom).await?;
+        }
+        Ok(Some(request))
+    }
+
+    fn is_conflict(failed: &Error) -> bool {
+        failed.is_conflict()
+    }
+}
+
+async fn request(db: &impl ConnectionTrait, found: Reached) -> Result<EvidenceRequest, Error> {
+    let Reached { seat, group, is_theirs } = found;
+    let branch = match group.branch_id {
+        Some(branch) => branches::Entity::find_by_id(branch).one(db).await?,
+        None => None,
+    };
+    let rounds = rounds::of_seats(db, [seat.id]).await?;
+    Ok(EvidenceRequest {
+        judged: judged(db, &rounds).await?,
+        stage: stage(db, &seat, rounds).await?,
+        seat: seat.id,
+        is_theirs,
+        name: seat.name,
+        group: group.name,
+        branch: branch.map(|branch| InBranch { slug: branch.slug, name: branch.name }),
+    })
+}
+
 struct Supply<'a> {
-    token: &'a Token,
+    way: SeatWay<'a>,
     evidence: &'a Evidence,
     at: DateTime<Utc>,
 }
@@ -131,7 +208,7 @@ impl Write for Supply<'_> {
     type Failed = Error;
 
     async fn run(&self, db: &DatabaseTransaction) -> Result<Option<EvidenceSent>, Error> {
-        let Some((seat, group)) = hold(db, self.token).await? else { return Ok(None) };
+        let Some(Reached { seat, group, .. }) = self.way.hold(db).await? else { return Ok(None) };
         let round = rounds::last(db, seat.id).await?;
         let was = state(Some(&seat), round.as_ref())?;
         let round = match round {
@@ -147,8 +224,8 @@ impl Write for Supply<'_> {
         }
         rounds::changed(db, group.id).await?;
         let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
-        let action = Action::EvidenceSupplied;
-        access_log::write(db, self.at, Actor::Representative, action, whom).await?;
+        let actor = self.way.actor();
+        access_log::write(db, self.at, actor, Action::EvidenceSupplied, whom).await?;
         changes.keep(db).await?;
         Ok(Some(EvidenceSent::Done))
     }
@@ -190,8 +267,11 @@ impl Supply<'_> {
     }
 }
 
-async fn stage(db: &impl ConnectionTrait, seat: &seats::Model) -> Result<EvidenceStage, Error> {
-    let rounds = rounds::of_seats(db, [seat.id]).await?;
+async fn stage(
+    db: &impl ConnectionTrait,
+    seat: &seats::Model,
+    rounds: Vec<evidence::Model>,
+) -> Result<EvidenceStage, Error> {
     let mut newest = rounds.into_iter();
     let last = newest.next();
     Ok(match (state(Some(seat), last.as_ref())?, last) {
@@ -201,6 +281,7 @@ async fn stage(db: &impl ConnectionTrait, seat: &seats::Model) -> Result<Evidenc
             EvidenceStage::Asked { due: round.due_on, missing }
         }
         (SeatState::Supplied, Some(round)) => EvidenceStage::Sent {
+            round: round.round,
             at: stored::there(round.supplied_at)?,
             file: rounds::file(db, &round).await?,
             text: round.text,

@@ -6,9 +6,10 @@ use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryO
 
 use super::emails::NewAddress;
 use super::evidence::EvidenceLetter;
-use super::goodbyes::{self, LeftLetter};
+use super::goodbyes::{self, GroupLeftLetter, LeftLetter, ToldAs};
 use super::moves::{GroupMovedLetter, MovedLetter};
 use super::owe::About;
+use super::vacant::{self, VacantLetter};
 use super::{access, emails, evidence, farewells, moves};
 use crate::entities::{branches, groups, help_offers, imports, memberships, people, seats};
 use crate::error::Error;
@@ -136,8 +137,19 @@ pub enum LetterContent {
         /// Until when it works.
         until: DateTime<Utc>,
     },
-    /// To somebody who has left.
+    /// To somebody who has left, or whose membership of somebody else has ended.
     Left(LeftLetter),
+    /// To the contact of a group, one of whose representatives has stopped.
+    SeatVacant(VacantLetter),
+    /// To the contact of a group that has left.
+    GroupLeft(GroupLeftLetter),
+    /// To somebody who represented a group that has left.
+    GroupGone {
+        /// Who they are.
+        name: String,
+        /// What the group was called.
+        group: String,
+    },
 }
 
 impl LetterContent {
@@ -223,6 +235,11 @@ pub(super) async fn read(
         About::EmailNew(_, change) => emails::new(db, change, token, kept.email, at).await,
         About::EmailOld(_, change) => emails::old(db, change, token, kept.email, at).await,
         About::Left(goodbye) => goodbyes::read(db, goodbye).await,
+        About::SeatVacant(group) => vacant::read(db, group).await,
+        About::GroupLeft(goodbye) => goodbyes::read_of_group(db, goodbye, ToldAs::Contact).await,
+        About::GroupGone(goodbye) => {
+            goodbyes::read_of_group(db, goodbye, ToldAs::Representative).await
+        }
     }
 }
 

@@ -53,6 +53,8 @@ pub enum EvidenceTurn {
     },
     /// Somebody else was named in their place.
     Replaced,
+    /// Their group has ended that they represent it.
+    Removed,
 }
 
 type Said = Option<(Recipient, LetterContent)>;

@@ -1,5 +1,5 @@
-//! The letter to a representative who was replaced. Their seat is somebody else's when it is sent:
-//! where it goes is kept for as long as it takes.
+//! The letter to a representative who was replaced or removed. Nothing else is known of them when it
+//! is sent: where it goes is kept for as long as it takes.
 
 use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
@@ -14,17 +14,20 @@ use super::owe::{About, owe};
 use crate::entities::{farewells, groups, letters, seats};
 use crate::error::Error;
 
-/// Owes a representative the letter that somebody else is to be in their seat.
+/// Owes a representative the letter that they are in their seat no more: somebody else is, if they
+/// were replaced.
 pub(crate) async fn bid_farewell(
     db: &DatabaseTransaction,
     group: &groups::Model,
     seat: &seats::Model,
+    is_replaced: bool,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
     let farewell = farewells::ActiveModel {
         group_id: Set(group.id),
         name: Set(seat.name.clone()),
         email: Set(seat.email.clone()),
+        removed: Set(!is_replaced),
         ..Default::default()
     };
     let farewell = farewells::Entity::insert(farewell).exec(db).await?.last_insert_id;
@@ -43,7 +46,7 @@ pub(super) async fn read(
         name: farewell.name.clone(),
         group: group.name,
         branch: branch(db, group.branch_id).await?,
-        turn: EvidenceTurn::Replaced,
+        turn: if farewell.removed { EvidenceTurn::Removed } else { EvidenceTurn::Replaced },
     };
     let to = Recipient { name: farewell.name, email: farewell.email };
     Ok(Some((to, LetterContent::Evidence(letter))))

@@ -13,6 +13,7 @@ mod goodbyes;
 mod moves;
 mod outcome;
 mod owe;
+mod vacant;
 
 pub use claim::Letter;
 pub(crate) use content::full_opens;
@@ -20,14 +21,15 @@ pub use content::{LetterContent, MemberLetter, Recipient};
 pub use emails::NewAddress;
 pub use evidence::{EvidenceLetter, EvidenceTurn};
 pub(crate) use farewells::bid_farewell;
-pub use goodbyes::LeftLetter;
-pub(crate) use goodbyes::say_goodbye;
+pub use goodbyes::{GroupLeftLetter, LeftHow, LeftLetter};
+pub(crate) use goodbyes::{ToldAs, group_left, say_goodbye};
 pub use moves::{GroupMovedLetter, MovedLetter};
 pub use outcome::LetterProblem;
 pub(crate) use owe::{
     About, no_longer_owe, no_longer_owe_moves, owe, owe_added, owe_all, owe_evidence,
     owe_once_a_day,
 };
+pub use vacant::VacantLetter;
 
 /// The state of a letter that is to be sent.
 const WAITING: &str = "waiting";

@@ -45,6 +45,8 @@ pub(crate) enum About {
     EvidenceQueried(i64),
     /// A group, and the farewell to a representative who was replaced.
     Replaced(i64, i64),
+    /// A group, one of whose representatives has stopped.
+    SeatVacant(i64),
     /// A membership that a branch brought along on its own list.
     Added(i64),
     /// A membership whose member has come of age.
@@ -56,6 +58,10 @@ pub(crate) enum About {
     EmailOld(i64, Option<i64>),
     /// The goodbye to somebody who has left.
     Left(i64),
+    /// The goodbye to the contact of a group that has left.
+    GroupLeft(i64),
+    /// The goodbye to somebody who represented it.
+    GroupGone(i64),
 }
 
 impl About {
@@ -77,7 +83,8 @@ impl About {
             Self::GroupWelcome(id)
             | Self::GroupAlready(id)
             | Self::GroupPlaced(id)
-            | Self::GroupReleased(id) => letter.group_id = Set(Some(id)),
+            | Self::GroupReleased(id)
+            | Self::SeatVacant(id) => letter.group_id = Set(Some(id)),
             Self::Representative(id)
             | Self::EvidenceAsked(id)
             | Self::EvidenceReceived(id)
@@ -93,7 +100,9 @@ impl About {
             }
             Self::SignIn(id) => letter.sign_in_id = Set(Some(id)),
             Self::RoleGiven(id) => letter.role_id = Set(Some(id)),
-            Self::Left(id) => letter.goodbye_id = Set(Some(id)),
+            Self::Left(id) | Self::GroupLeft(id) | Self::GroupGone(id) => {
+                letter.goodbye_id = Set(Some(id));
+            }
         }
         letter
     }
@@ -118,11 +127,14 @@ impl About {
             Self::EvidenceAccepted(_) => ("evidence-accepted", "seat"),
             Self::EvidenceQueried(_) => ("evidence-queried", "seat"),
             Self::Replaced(..) => ("seat-replaced", "group"),
+            Self::SeatVacant(_) => ("seat-vacant", "group"),
             Self::Added(_) => ("added", "membership"),
             Self::OfAge(_) => ("of-age", "membership"),
             Self::EmailNew(..) => ("email-new", "membership"),
             Self::EmailOld(..) => ("email-old", "membership"),
             Self::Left(_) => ("left", "goodbye"),
+            Self::GroupLeft(_) => ("group-left", "goodbye"),
+            Self::GroupGone(_) => ("group-gone", "goodbye"),
         }
     }
 
@@ -148,6 +160,7 @@ impl About {
             "seat-replaced" => {
                 letter.group_id.zip(letter.farewell_id).map(|(group, id)| Self::Replaced(group, id))
             }
+            "seat-vacant" => letter.group_id.map(Self::SeatVacant),
             "added" => letter.membership_id.map(Self::Added),
             "of-age" => letter.membership_id.map(Self::OfAge),
             "email-new" => {
@@ -157,6 +170,8 @@ impl About {
                 letter.membership_id.map(|id| Self::EmailOld(id, letter.email_change_id))
             }
             "left" => letter.goodbye_id.map(Self::Left),
+            "group-left" => letter.goodbye_id.map(Self::GroupLeft),
+            "group-gone" => letter.goodbye_id.map(Self::GroupGone),
             _ => None,
         }
     }
@@ -297,6 +312,7 @@ pub(crate) async fn no_longer_owe(db: &DatabaseTransaction, about: About) -> Res
         About::Representative(id) => letters::Column::SeatId.eq(id),
         About::SignIn(id) => letters::Column::SignInId.eq(id),
         About::RoleGiven(id) => letters::Column::RoleId.eq(id),
+        About::SeatVacant(id) => letters::Column::GroupId.eq(id),
         _ => return Ok(()),
     };
     letters::Entity::delete_many()

@@ -9,7 +9,10 @@ use super::columns::{check, index};
 pub(super) struct Migration;
 
 /// Addresses are compared in lower case, as those of representatives are.
-const GUARDIANS: &str = "CREATE INDEX guardians_email_key ON guardians (lower(email))";
+const BY_EMAIL: [&str; 2] = [
+    "CREATE INDEX guardians_email_key ON guardians (lower(email))",
+    "CREATE INDEX farewells_email_key ON farewells (lower(email))",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -22,7 +25,9 @@ impl MigrationTrait for Migration {
         saved.name("access_log_exported").and_where(check("action = 'exported'"));
         manager.create_index(saved).await?;
         manager.create_index(index("roll_entries", &["membership_id"])).await?;
-        manager.get_connection().execute_unprepared(GUARDIANS).await?;
+        for by_email in BY_EMAIL {
+            manager.get_connection().execute_unprepared(by_email).await?;
+        }
         Ok(())
     }
 }

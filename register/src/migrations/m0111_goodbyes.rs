@@ -11,7 +11,11 @@ pub(super) struct Migration;
 
 /// Written out, since a column with a reference is not added to a table on SQLite otherwise.
 const GOODBYE: &str = "ALTER TABLE letters ADD COLUMN goodbye_id bigint \
-    REFERENCES goodbyes (id) ON DELETE SET NULL CHECK (goodbye_id IS NULL OR kind = 'left')";
+    REFERENCES goodbyes (id) ON DELETE SET NULL \
+    CHECK (goodbye_id IS NULL OR kind IN ('left', 'group-left', 'group-gone'))";
+
+/// To somebody who has left; to the contact of a group that has, and to who represented it.
+const KINDS: [&str; 3] = ["left", "group-left", "group-gone"];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -20,12 +24,14 @@ impl MigrationTrait for Migration {
             DbBackend::Postgres => about_anything(manager).await?,
             _ => about_anything_made_anew(manager).await?,
         }
-        let left = Query::insert()
-            .into_table("letter_kinds")
-            .columns(["kind", "about"])
-            .values_panic(["left".into(), "goodbye".into()])
-            .take();
-        manager.execute(left).await?;
+        for kind in KINDS {
+            let row = Query::insert()
+                .into_table("letter_kinds")
+                .columns(["kind", "about"])
+                .values_panic([kind.into(), "goodbye".into()])
+                .take();
+            manager.execute(row).await?;
+        }
         let goodbyes = Table::create()
             .table("goodbyes")
             .col(id())
@@ -33,10 +39,13 @@ impl MigrationTrait for Migration {
             .col(text("email").not_null())
             // Of a membership that had started.
             .col(text("number"))
+            // What a group was called that has left.
+            .col(text("group_name"))
             .col(moment("left_at").not_null())
             .check(length("name", 100))
             .check(length("email", 254))
             .check(length("number", 32))
+            .check(length("group_name", 100))
             .take();
         manager.create_table(goodbyes).await?;
         manager.get_connection().execute_unprepared(GOODBYE).await?;

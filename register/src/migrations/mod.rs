@@ -38,6 +38,7 @@ mod m0102_of_age;
 mod m0110_own_indexes;
 mod m0111_goodbyes;
 mod m0112_news_links;
+mod m0130_seats_and_agreements;
 mod m0140_ended_roles;
 
 #[cfg(test)]
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0110_own_indexes::Migration),
             Box::new(m0111_goodbyes::Migration),
             Box::new(m0112_news_links::Migration),
+            Box::new(m0130_seats_and_agreements::Migration),
             Box::new(m0140_ended_roles::Migration),
         ]
     }

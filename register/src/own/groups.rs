@@ -34,6 +34,8 @@ pub struct OwnGroup {
 /// A seat that somebody is in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnSeat {
+    /// Which one: 1 or 2.
+    pub place: u8,
     /// Who is in it.
     pub name: String,
     /// Whether they have this address.
@@ -80,7 +82,7 @@ fn is_theirs(by: &OwnPermit) -> Expr {
     Expr::expr(email).eq(by.email_key())
 }
 
-async fn group(
+pub(super) async fn group(
     db: &impl ConnectionTrait,
     row: groups::Model,
     by: &OwnPermit,
@@ -101,6 +103,7 @@ async fn group(
         let stands = evidence::stands(Some(&seat), last, today)?;
         let asked = last.filter(|_| stands.state == SeatState::Requested);
         seats.push(OwnSeat {
+            place: if seat.place == 1 { 1 } else { 2 },
             is_own: seat.email.eq_ignore_ascii_case(by.email_key()),
             name: seat.name,
             stands,

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, Qu
 use crate::counters::Changes;
 use crate::entities::{memberships, people};
 use crate::error::Error;
-use crate::letters::{self, Recipient};
+use crate::letters::{self, LeftHow, Recipient};
 use crate::member::{self, Held};
 use crate::permits::OwnPermit;
 use crate::register::{Register, Write};
@@ -91,7 +91,7 @@ impl Write for Leave<'_> {
         }
         let number = held.membership.started_at.map(|_| held.membership.number);
         let to = Recipient { name: held.person.name, email: held.person.email };
-        letters::say_goodbye(db, to, number, self.at).await?;
+        letters::say_goodbye(db, to, LeftHow::Themselves, number, self.at).await?;
         Ok(Some(Left::Done))
     }
 

@@ -5,6 +5,7 @@ mod agreed;
 mod branch;
 mod change;
 mod everything;
+mod group;
 mod groups;
 mod leave;
 mod people;
@@ -22,6 +23,8 @@ pub use change::{ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, W
 pub use everything::{
     Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,
 };
+pub(crate) use group::hold as hold_group;
+pub use group::{GroupGiven, OwnGroupDetails, OwnGroupShown};
 pub use groups::{OwnGroup, OwnSeat};
 pub use leave::Left;
 pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};

@@ -47,11 +47,11 @@ async fn a_letter_to_sign_in_says_until_when_and_names_whoever_alone_has_the_add
         [("ada@example.org", Some("Ada Lovelace")), ("shared@example.org", None)]
     {
         register.ask_to_sign_in(&email(address), &fresh("browser"), noon()).await.unwrap();
-        let link = fresh("link");
-        let letter = loop {
+        let (link, letter) = loop {
+            let link = fresh("link");
             let letter = register.claim_letter(noon(), &link, minutes(5)).await.unwrap().unwrap();
             if matches!(letter.content, LetterContent::SignIn { .. }) {
-                break letter;
+                break (link, letter);
             }
         };
         assert_eq!(letter.to.name, known_as.unwrap_or(address));

@@ -65,6 +65,8 @@ async fn filled(backend: Backend) -> TestDatabase {
          SELECT 1, 1, key_hash, NOW, NOW FROM submissions LIMIT 1",
         "INSERT INTO farewells (group_id, name, email) \
          SELECT id, 'Al Before', 'al@example.org' FROM groups",
+        "INSERT INTO goodbyes (name, email, number, left_at) \
+         VALUES ('Lee Left', 'lee@example.org', 'M-z', NOW)",
     ] {
         database.run(&statement.replace("NOW", NOW)).await.unwrap();
     }
@@ -142,12 +144,12 @@ async fn what_has_to_be_there_may_not_be_empty(
     let may_be_empty = [
         "access_log.account_id",
         "access_log.branch_id",
+        "access_log.group_id",
         "access_log.hash",
         "access_log.how_many",
+        "access_log.person_id",
         "access_log.role_id",
         "access_log.seq",
-        "access_log.group_id",
-        "access_log.person_id",
         "accounts.locked_until",
         "accounts.totp_confirmed_at",
         "accounts.totp_last_step",
@@ -166,6 +168,8 @@ async fn what_has_to_be_there_may_not_be_empty(
         "evidence.supplied_at",
         "evidence.text",
         "evidence.why",
+        "goodbyes.group_name",
+        "goodbyes.number",
         "groups.branch_id",
         "groups.contact_phone",
         "groups.ended_at",
@@ -177,6 +181,7 @@ async fn what_has_to_be_there_may_not_be_empty(
         "letters.email_change_id",
         "letters.farewell_id",
         "letters.given_up_at",
+        "letters.goodbye_id",
         "letters.group_id",
         "letters.guardian_id",
         "letters.last_problem",
@@ -196,6 +201,8 @@ async fn what_has_to_be_there_may_not_be_empty(
         "memberships.import_id",
         "memberships.placed",
         "memberships.started_at",
+        "news_links.group_id",
+        "news_links.person_id",
         "notes.edited_at",
         "people.birth_month",
         "people.birth_year",
@@ -254,6 +261,7 @@ async fn erasing_people_and_groups_takes_everything_of_theirs_and_keeps_the_rest
     // An account is an address's: what erases the last who has it erases the account.
     database.run("DELETE FROM accounts").await.unwrap();
     database.run("DELETE FROM sign_ins").await.unwrap();
+    database.run("DELETE FROM goodbyes").await.unwrap();
     let left: Vec<_> = database
         .dump()
         .await

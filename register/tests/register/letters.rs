@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use register::{InBranch, LetterContent, LetterProblem};
+use register::{InBranch, LetterContent, LetterProblem, MemberLetter};
 use rstest::rstest;
 use rules::*;
 
@@ -17,7 +17,8 @@ async fn a_welcome_says_all_that_a_member_needs(
     let register = database.open().await;
     register.join(submission("a", ada())).await.unwrap();
     register.join(submission("b", ada())).await.unwrap();
-    let letter = register.claim_letter(noon(), &token("x"), minutes(5)).await.unwrap().unwrap();
+    let link = token("x");
+    let letter = register.claim_letter(noon(), &link, minutes(5)).await.unwrap().unwrap();
     assert_eq!(letter.attempt, 1);
     assert_eq!(letter.to.name, "Ada Lovelace");
     assert_eq!(letter.to.email, "ada@example.org");
@@ -26,9 +27,10 @@ async fn a_welcome_says_all_that_a_member_needs(
     let bristol = InBranch { slug: "bristol".into(), name: "Bristol".into() };
     assert_eq!(welcome.branch, Some(bristol));
     assert_eq!((welcome.since, welcome.full_opens), (noon(), None));
+    assert_eq!(welcome.news, Some(link));
     let already = register.claim_letter(noon(), &token("y"), minutes(5)).await.unwrap().unwrap();
-    assert_eq!(already.content, LetterContent::AlreadyAMember(welcome));
-    // Neither carries a link.
+    let again = MemberLetter { news: None, ..welcome };
+    assert_eq!(already.content, LetterContent::AlreadyAMember(again));
     assert_eq!(database.count("links").await, 0);
 }
 
@@ -86,18 +88,18 @@ async fn a_claimed_letter_is_nobody_elses_until_its_lease_has_passed(
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
     assert_eq!(register.next_letter_due().await.unwrap(), None);
-    assert_eq!(register.claim_letter(noon(), &token("x"), minutes(5)).await.unwrap(), None);
+    assert_eq!(register.claim_letter(noon(), &fresh("x"), minutes(5)).await.unwrap(), None);
     register.join(submission("a", ada())).await.unwrap();
     assert_eq!(register.next_letter_due().await.unwrap(), Some(noon()));
     let early = noon() - minutes(1);
-    assert_eq!(register.claim_letter(early, &token("x"), minutes(5)).await.unwrap(), None);
+    assert_eq!(register.claim_letter(early, &fresh("x"), minutes(5)).await.unwrap(), None);
 
-    let first = register.claim_letter(noon(), &token("x"), minutes(5)).await.unwrap().unwrap();
+    let first = register.claim_letter(noon(), &fresh("x"), minutes(5)).await.unwrap().unwrap();
     let soon = noon() + minutes(4);
-    assert_eq!(register.claim_letter(soon, &token("x"), minutes(5)).await.unwrap(), None);
+    assert_eq!(register.claim_letter(soon, &fresh("x"), minutes(5)).await.unwrap(), None);
     assert_eq!(register.next_letter_due().await.unwrap(), Some(noon() + minutes(5)));
     let later = noon() + minutes(5);
-    let second = register.claim_letter(later, &token("x"), minutes(5)).await.unwrap().unwrap();
+    let second = register.claim_letter(later, &fresh("x"), minutes(5)).await.unwrap().unwrap();
     assert_eq!((second.id, second.attempt), (first.id, 2));
 
     // The first sender was only slow. What it says of its attempt counts no more, but sent is sent.
@@ -110,7 +112,7 @@ async fn a_claimed_letter_is_nobody_elses_until_its_lease_has_passed(
     register.letter_failed(second.id, 2, later, problem, None).await.unwrap();
     assert_eq!(database.texts("SELECT state FROM letters").await, ["sent"]);
     assert_eq!(
-        register.claim_letter(noon() + days(9), &token("x"), minutes(5)).await.unwrap(),
+        register.claim_letter(noon() + days(9), &fresh("x"), minutes(5)).await.unwrap(),
         None
     );
 }
@@ -123,23 +125,23 @@ async fn a_letter_that_fails_is_tried_again_when_said_and_given_up_when_said(
     let database = TestDatabase::new(backend).await;
     let register = database.open().await;
     register.join(submission("a", ada())).await.unwrap();
-    let letter = register.claim_letter(noon(), &token("x"), minutes(5)).await.unwrap().unwrap();
+    let letter = register.claim_letter(noon(), &fresh("x"), minutes(5)).await.unwrap().unwrap();
     let next = noon() + minutes(30);
     let problem = LetterProblem::Unreachable;
     register.letter_failed(letter.id, 1, noon(), problem, Some(next)).await.unwrap();
     assert_eq!(register.next_letter_due().await.unwrap(), Some(next));
     assert_eq!(
-        register.claim_letter(noon() + minutes(29), &token("x"), minutes(5)).await.unwrap(),
+        register.claim_letter(noon() + minutes(29), &fresh("x"), minutes(5)).await.unwrap(),
         None
     );
-    let letter = register.claim_letter(next, &token("x"), minutes(5)).await.unwrap().unwrap();
+    let letter = register.claim_letter(next, &fresh("x"), minutes(5)).await.unwrap().unwrap();
     assert_eq!(letter.attempt, 2);
     assert_eq!(register.letters_given_up().await.unwrap(), 0);
     register.letter_failed(letter.id, 2, next, LetterProblem::Refused, None).await.unwrap();
     assert_eq!(register.letters_given_up().await.unwrap(), 1);
     assert_eq!(register.next_letter_due().await.unwrap(), None);
     assert_eq!(
-        register.claim_letter(next + days(30), &token("x"), minutes(5)).await.unwrap(),
+        register.claim_letter(next + days(30), &fresh("x"), minutes(5)).await.unwrap(),
         None
     );
     let row = "SELECT state || ' ' || attempts || ' ' || last_problem FROM letters";
@@ -163,7 +165,7 @@ async fn no_two_instances_claim_the_same_attempt(
             let mut claimed = Vec::new();
             let mut idle = 0;
             while idle < 3 {
-                match register.claim_letter(noon(), &token("x"), minutes(5)).await.unwrap() {
+                match register.claim_letter(noon(), &fresh("x"), minutes(5)).await.unwrap() {
                     Some(letter) => claimed.push(letter.id),
                     None => idle += 1,
                 }

@@ -141,7 +141,7 @@ async fn a_disk_that_fails_in_the_middle_of_a_commit_loses_nothing_that_was_ackn
         let name = "outages::a_disk_that_fails_in_the_middle_of_a_commit_loses_nothing_that_was_acknowledged";
         let database = TestDatabase::new(Backend::Sqlite).await;
         // Blocks of 512 bytes; the signal that would end the process is ignored.
-        let limit = "trap '' XFSZ; ulimit -S -f 2000;";
+        let limit = "trap '' XFSZ; ulimit -S -f 3000;";
         assert!(again(name, &database.url, limit).status().unwrap().success());
         return;
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
-use register::{Expiring, LetterProblem, Office, Options, Register, Token, Withdrawal};
+use register::{Expiring, HeldFiles, LetterProblem, Office, Options, Register, Token, Withdrawal};
 use rules::*;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
@@ -75,6 +75,7 @@ async fn statements(database: &TestDatabase) -> BTreeSet<String> {
     let held = permit(&register, &root, "bristol").await;
     register.opened_dashboard(&held, noon()).await.unwrap().unwrap();
     crate::evidence::do_everything(&register, &root, "M-e").await;
+    crate::own::do_everything(&register).await;
     bring_a_list(&register, &root).await;
     sign_in_and_out(&register).await;
     give_and_withdraw(&register, database, &root).await;
@@ -141,6 +142,7 @@ async fn sign_in_and_out(register: &Register) {
         let session = sign_in(register, address, noon()).await;
         let own = allowed(register.own_permit(&session, noon()).await.unwrap());
         register.own_place(&own, noon()).await.unwrap().unwrap();
+        register.own_everything(&own, HeldFiles::Whole, noon()).await.unwrap().unwrap();
     }
 }
 

@@ -86,7 +86,8 @@ async fn a_child_who_submits_again_while_waiting_asks_anew_and_the_same_guardian
     let old = register.guardian_request(&token("one"), later).await.unwrap().unwrap();
     assert_eq!(old.until, later + days(14));
     register.confirm_guardian(&token("one"), later).await.unwrap().unwrap();
-    assert!(register.guardian_request(&token("two"), later).await.unwrap().unwrap().confirmed);
+    let agreed = register.guardian_request(&token("two"), later).await.unwrap().unwrap();
+    assert_eq!(agreed.confirmed, Some(later));
     assert_eq!(database.counted("bristol", "associate").await, 1);
 }
 

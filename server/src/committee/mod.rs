@@ -16,6 +16,7 @@ mod roles;
 mod roll;
 mod sheet;
 
+pub(crate) use groups::representative;
 pub(crate) use import::Imports;
 
 use axum::routing::get;

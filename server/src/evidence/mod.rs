@@ -1,55 +1,70 @@
-//! A representative sends evidence, by the link in a letter.
+//! A representative sends evidence and sees what they sent, by the link in a letter or signed in;
+//! so may the contact of their group.
 
+mod file;
 mod upload;
 mod uploads;
 
 use app::{EvidencePage, Page, Trouble, WrongEvidence, trouble_of};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use axum::routing::get;
-use chrono_tz::Europe::London;
 use register::{
     Error, Evidence, EvidenceFile, EvidenceRequest, EvidenceSent, EvidenceStage, EvidenceText,
-    FileError, TextError, Token,
+    FileError, TextError,
 };
 
 use crate::answer::{Answer, redirect};
 use crate::keys::Keys;
+use crate::links::AtSeat;
 use crate::state::AppState;
+pub(crate) use file::attachment;
 use upload::{MOST_READ, Upload};
 use uploads::Unread;
 pub(crate) use uploads::Uploads;
 
-/// The page of a representative.
+/// The pages of a representative, and of the contact of their group.
 pub(crate) fn routes() -> Router<AppState> {
-    let page = get(show).post(send).layer(DefaultBodyLimit::max(MOST_READ));
-    Router::new().route("/evidence/{token}", page)
+    let page = || get(show).post(send).layer(DefaultBodyLimit::max(MOST_READ));
+    Router::new()
+        .route("/evidence/{token}", page())
+        .route("/evidence/{token}/{round}/file", get(hand_out))
+        .route("/me/groups/{number}/seats/{place}/evidence", page())
+        .route("/me/groups/{number}/seats/{place}/evidence/{round}/file", get(hand_out))
 }
 
 /// `GET /evidence/<token>`.
-async fn show(State(state): State<AppState>, Path(link): Path<String>, uri: Uri) -> Response {
-    let request = state.desk.register.evidence_request(&Token::new(link)).await;
-    answer(&state, &uri, request, String::new(), Vec::new()).await
+async fn show(at: AtSeat) -> Response {
+    let request = match at.viewer() {
+        None => at.visit.register().evidence_request(at.way()).await,
+        Some(_) => at.visit.register().open_sent(at.way(), at.visit.now()).await,
+    };
+    answer(&at, request, String::new(), Vec::new()).await
+}
+
+/// `GET /evidence/<token>/<round>/file`.
+async fn hand_out(at: AtSeat) -> Result<Response, Response> {
+    let round = at.round.unwrap_or_default();
+    let file = at.visit.register().sent_file(at.way(), round, at.visit.now()).await;
+    let Some(file) = at.visit.done(file).await? else {
+        return Err(at.visit.trouble(Trouble::NotFound).await);
+    };
+    let name = format!("evidence-{round}.{}", file.kind.as_str());
+    Ok(attachment(&at.visit, file, &name).await)
 }
 
 /// `POST` to the same: a text, a file, or both. Nobody's bytes are read who has no link that asks
 /// for them.
-async fn send(
-    State(state): State<AppState>,
-    Path(link): Path<String>,
-    uri: Uri,
-    request: Request,
-) -> Response {
-    let link = Token::new(link);
-    let found = match state.desk.register.evidence_request(&link).await {
+async fn send(at: AtSeat, request: Request) -> Response {
+    let state = &at.visit.state;
+    let found = match at.visit.register().evidence_request(at.way()).await {
         Ok(Some(found)) => found,
-        nothing => return answer(&state, &uri, nothing, String::new(), Vec::new()).await,
+        nothing => return answer(&at, nothing, String::new(), Vec::new()).await,
     };
-    let refused = |text: String, wrong: Vec<WrongEvidence>| {
-        answer(&state, &uri, Ok(Some(found.clone())), text, wrong)
-    };
+    let refused =
+        |text: String, wrong: Vec<WrongEvidence>| answer(&at, Ok(Some(found.clone())), text, wrong);
     if !matches!(found.stage, EvidenceStage::Asked { .. } | EvidenceStage::Sent { .. }) {
         return refused(String::new(), vec![WrongEvidence::NotAsked]).await;
     }
@@ -57,13 +72,13 @@ async fn send(
         return refused(String::new(), vec![WrongEvidence::File(FileError::TooLarge)]).await;
     }
     let mut upload = Upload::default();
-    let reading = upload::read(request, &state, &mut upload);
+    let reading = upload::read(request, state, &mut upload);
     let _turn = match state.uploads.read(found.seat, reading).await {
         Ok(turn) => turn,
         Err(why) => {
             let wrong = match why {
                 Unread::Broken => {
-                    return Answer::trouble(Trouble::Unreadable).render(&state, &uri).await;
+                    return at.visit.trouble(Trouble::Unreadable).await;
                 }
                 Unread::Busy => WrongEvidence::Busy,
                 Unread::TooSlow => WrongEvidence::TooSlow,
@@ -76,15 +91,15 @@ async fn send(
         Ok(parsed) => parsed,
         Err((text, wrong)) => return refused(text, wrong).await,
     };
-    let (register, now) = (&state.desk.register, state.desk.clock.now());
-    match register.supply_evidence(&link, &evidence, now).await {
-        Ok(Some(EvidenceSent::Done)) => redirect(uri.path(), []),
+    let (register, now) = (at.visit.register(), at.visit.now());
+    match register.supply_evidence(at.way(), &evidence, now).await {
+        Ok(Some(EvidenceSent::Done)) => redirect(&at.places.evidence, []),
         Ok(Some(EvidenceSent::NotAsked)) => {
-            let now = register.evidence_request(&link).await;
-            answer(&state, &uri, now, text, vec![WrongEvidence::NotAsked]).await
+            let now = register.evidence_request(at.way()).await;
+            answer(&at, now, text, vec![WrongEvidence::NotAsked]).await
         }
-        Ok(None) => answer(&state, &uri, Ok(None), String::new(), Vec::new()).await,
-        Err(error) => answer(&state, &uri, Err(error), String::new(), Vec::new()).await,
+        Ok(None) => answer(&at, Ok(None), String::new(), Vec::new()).await,
+        Err(error) => answer(&at, Err(error), String::new(), Vec::new()).await,
     }
 }
 
@@ -121,16 +136,19 @@ fn parse(upload: Upload) -> Result<(Evidence, String), (String, Vec<WrongEvidenc
 }
 
 async fn answer(
-    state: &AppState,
-    uri: &Uri,
+    at: &AtSeat,
     request: Result<Option<EvidenceRequest>, Error>,
     text: String,
     wrong: Vec<WrongEvidence>,
 ) -> Response {
     let request = match request {
         Ok(request) => request,
-        Err(error) => return Answer::trouble(trouble_of(&error)).render(state, uri).await,
+        Err(error) => return at.visit.answer(Answer::trouble(trouble_of(&error))).await,
     };
+    let viewer = at.viewer();
+    if request.is_none() && viewer.is_some() {
+        return at.gone().await;
+    }
     let status = match (&request, wrong.first()) {
         (None, _) => StatusCode::NOT_FOUND,
         (Some(_), None) => StatusCode::OK,
@@ -142,11 +160,13 @@ async fn answer(
         }
         (Some(_), Some(_)) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let today = state.desk.clock.now().with_timezone(&London).date_naive();
-    let page = EvidencePage { request, today, text, wrong };
+    // The seat is not theirs, if they are the contact of the group: its page is.
+    let is_theirs = request.as_ref().is_none_or(|request| request.is_theirs);
+    let places = if is_theirs { at.places.clone() } else { at.places_of_contact() };
+    let page = EvidencePage { places, viewer, request, today: at.today(), text, wrong };
     let mut answer = Answer::page(Page::Evidence(Box::new(page))).status(status);
     if status == StatusCode::SERVICE_UNAVAILABLE {
         answer = answer.with(header::RETRY_AFTER, HeaderValue::from_static("60"));
     }
-    answer.render(state, uri).await
+    at.visit.answer(answer).await
 }

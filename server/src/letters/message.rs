@@ -121,13 +121,16 @@ impl Letterhead {
             LetterContent::EmailNew(_) => "email-new",
             LetterContent::EmailOld { .. } => "email-old",
             LetterContent::Left(_) => "left",
+            LetterContent::SeatVacant(_) => "seat-vacant",
+            LetterContent::GroupLeft(_) => "group-left",
+            LetterContent::GroupGone { .. } => "group-gone",
             LetterContent::GroupReleased(_) => "group-released",
             LetterContent::Evidence(letter) => match letter.turn {
                 EvidenceTurn::Asked { .. } => "evidence-asked",
                 EvidenceTurn::Received { .. } => "evidence-received",
                 EvidenceTurn::Accepted => "evidence-accepted",
                 EvidenceTurn::Queried { .. } => "evidence-queried",
-                EvidenceTurn::Replaced => "seat-replaced",
+                EvidenceTurn::Replaced | EvidenceTurn::Removed => "seat-replaced",
             },
         };
         let digest = Sha256::digest(format!("{}\n{kind}\n{name}\n{email}", letter.id));

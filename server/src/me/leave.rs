@@ -49,7 +49,7 @@ async fn question(visit: Visit, number: String) -> Response {
     let who = place.people.into_iter().find(|person| number_of(person) == Some(&number));
     match who {
         Some(person) => {
-            let page = LeaveQuestion { viewer, person, number };
+            let page = Box::new(LeaveQuestion { viewer, person, number });
             own.visit.show(Page::Own(Box::new(OwnPage::LeaveQuestion(page)))).await
         }
         None => ended(&own.visit, LeaveEnd::NotThere(viewer), StatusCode::OK).await,

@@ -3,6 +3,7 @@
 mod agreed;
 mod change;
 mod everything;
+mod group;
 mod home;
 mod leave;
 mod news;
@@ -11,6 +12,7 @@ mod own;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 
+use crate::links::own_routes;
 use crate::sign_in::keep_what_was_typed;
 use crate::state::AppState;
 
@@ -19,12 +21,15 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
     Router::new()
         .route("/me", get(home::home))
         .merge(change::routes())
+        .merge(own_routes())
+        .merge(group::routes())
         .route("/me/everything", get(everything::page))
         .route("/me/everything.json", get(everything::file))
         .route("/me/agreed", post(agreed::change))
         .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
         // Not kept to be sent again: whoever has left cannot sign in.
         .route("/me/leave", get(leave::page).post(leave::leave))
+        .merge(group::leaving())
         // Whoever has the letter may, signed in or not.
         .route("/news/{token}", get(news::show).post(news::stop))
 }

@@ -6,7 +6,7 @@ use crate::support::{Server, Visitor, texts};
 const SHARED: &str = "More than one person uses this e-mail address.";
 
 /// A child of twelve or under joins, and waits for Joy Okafor.
-fn child_joins(server: &Server, name: &str, email: &str) {
+pub(crate) fn child_joins(server: &Server, name: &str, email: &str) {
     let visitor = server.visitor();
     visitor.answer_all(&[
         ("who", &[("who", "me")]),

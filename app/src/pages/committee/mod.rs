@@ -29,11 +29,11 @@ pub use done::Done;
 pub use doubles::{Doubles, Merging};
 pub(crate) use frame::SignedInPage;
 pub use frame::Viewer;
-pub(crate) use groups::group_view;
 pub use groups::{
     AskForm, Decision, GroupList, GroupPage, GroupView, JudgeForm, NameForm, NomineeForm,
     ShowsGroup, WrongDue, WrongJudgement, WrongRepresentative,
 };
+pub(crate) use groups::{group_view, name_fields};
 pub(crate) use home::CommitteesPage;
 pub use import::{
     ImportForm, ImportLook, ImportRuns, ImportStands, LookNote, WrongFile, example_sheet,

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use register::OwnGroup;
-use rules::SEATS;
 
-use super::super::committee::days::{date, day};
+use super::super::committee::days::day;
+use super::group::{address, seat_lines, vacant};
 use crate::words::words;
 
 /// Their section of the page, if there are any.
@@ -24,21 +24,17 @@ fn group(group: &OwnGroup) -> impl IntoView + use<> {
         .as_ref()
         .map_or_else(|| w.group_without.to_owned(), |own| (w.group_in)(&own.branch.name));
     let contact = group.contact.as_ref().map(|name| view! { <p>{(w.contact)(name)}</p> });
-    let seats: Vec<_> = group
-        .seats
-        .iter()
-        .map(|seat| view! { <li>{(w.seat)(seat, seat.due.map(date).as_deref())}</li> })
-        .collect();
-    let seats = (!seats.is_empty()).then(|| view! { <h4>{w.seats}</h4> <ul>{seats}</ul> });
-    // Only a contact sees all of the seats.
-    let vacant = group.contact.as_ref().and_then(|_| {
-        (w.vacant)(SEATS.saturating_sub(group.seats.len())).map(|says| view! { <p>{says}</p> })
-    });
+    let seats = seat_lines(group).map(|lines| view! { <h4>{w.seats}</h4> {lines} });
+    let own = &words().own_group;
+    let way = if group.contact.is_some() { own.to_page } else { own.to_page_seat };
+    // Whoever hears a link alone hears of which group it is.
+    let of = format!(" ({})", group.group.name);
     view! {
         <h3>{group.group.name.clone()}</h3>
         <p>{about} " " {branch}</p>
         {contact}
         {seats}
-        {vacant}
+        {vacant(group)}
+        <p><a href=address(group)>{way} <span class="visually-hidden">{of}</span></a></p>
     }
 }

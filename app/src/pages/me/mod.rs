@@ -3,6 +3,7 @@
 mod agreed;
 mod change;
 mod everything;
+mod group;
 mod groups;
 mod leave;
 mod news;
@@ -24,7 +25,13 @@ pub use change::{
     ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange, HouseCheck,
     ShowsChange, WrongEmail, WrongOwn,
 };
-pub use everything::{EverythingPage, everything_file};
+pub(crate) use everything::everything_parts;
+pub use everything::{EverythingPage, everything_file, everything_file_by_link};
+pub use group::{
+    GroupChangePage, GroupChanged, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage, GroupMoveCheck,
+    GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, OwnGroupPage, ShowsGroupChange,
+    WrongGroup, WrongNamed, WrongPostcode,
+};
 pub use leave::{LeaveEnd, LeavePage, LeaveQuestion};
 pub use news::NewsPage;
 pub use own::OwnPage;

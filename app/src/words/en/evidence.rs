@@ -13,7 +13,7 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     },
     about: &[
         "A group chooses its representatives through a democratic process, in its own way. Tell us how, or send something that shows it: minutes, a photo of a page, a list of votes.",
-        "Your branch’s committee, whoever it named for your group, and the network’s administrators can see what you send. Leave out what others would not want to be known.",
+        "Your branch’s committee, whoever it named for your group, the network’s administrators and whoever we write to about the group can see what you send. Leave out what others would not want to be known.",
     ],
     due: |day| format!("You have until {day}."),
     overdue: |day| {
@@ -38,6 +38,23 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     accepted_text: "There is nothing more for you to do. Thank you.",
     not_asked: "Nobody asks for anything now",
     not_asked_text: "If the committee would like to know how your group chose you, we write to you.",
+    before: "What you sent before",
+    was_accepted: |sent, judged| format!("Sent at {sent}. It was accepted at {judged}."),
+    was_queried: |sent, judged| format!("Sent at {sent}. More was asked for at {judged}:"),
+    erased: |day| format!("We erased what you sent on {day}: we keep it for a while only."),
+    download: "Download the file",
+    to_seat: "See what we have, and what you can do",
+    to_group: "Back to the group",
+    title_contact: "How the group chose its representative",
+    heading_contact: |name| format!("How did the group choose {name}?"),
+    asks_contact: |name, group, branch| match branch {
+        Some(branch) => format!(
+            "{name} represents {group}. The committee of {branch} branch, or somebody it named, asks how the group chose them. You can answer in their place."
+        ),
+        None => format!(
+            "{name} represents {group}. The network asks how the group chose them. You can answer in their place."
+        ),
+    },
     gone: "This link leads nowhere any more",
     gone_text: "The group may have named somebody else, or has left.",
 

@@ -48,7 +48,7 @@ pub(super) const LEAVE: LeaveWords = LeaveWords {
     contact_of: |group| format!("{group} stays a member, and its contact has this address"),
     represents: |group| {
         format!(
-            "you represent {group}. To stop, open the link in any e-mail that we sent you about it, and say no there. What you sent about how you were chosen is erased then"
+            "you represent {group}. To stop, open the link in any e-mail that we sent you about it, and stop there. What you sent about how you were chosen is erased then"
         )
     },
     role: |role| match role {

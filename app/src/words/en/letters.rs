@@ -44,6 +44,11 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         email_new: "a question about this address",
         email_old: "we write to another address now",
         left: "you have left",
+        guardian_withdrew: "a membership has ended",
+        withdrew: "a membership has ended",
+        seat_vacant: "there is a place for a representative",
+        group_left: "your group has left",
+        group_gone: "a group that you represented has left",
     },
     welcome: member::welcome,
     already: member::already,
@@ -63,6 +68,9 @@ pub(super) const LETTERS: LettersWords = LettersWords {
     email_new: emails::new,
     email_old: emails::old,
     left: left::left,
+    seat_vacant: group::seat_vacant,
+    group_left: left::group_left,
+    group_gone: left::group_gone,
 };
 
 fn text(text: impl Into<String>) -> LetterPart {

@@ -34,7 +34,7 @@ pub(super) const LINKS: LinksWords = LinksWords {
         gone: "This link leads nowhere any more",
         gone_text: |kept| {
             format!(
-                "A link to confirm a membership works for {}. After that, or after a No, everything is deleted. They are welcome to join again.",
+                "A link to confirm a membership works for {}. After that, or after a No, everything is deleted. It leads nowhere either when the membership has ended, or its member is 18 or over. They are welcome to join again.",
                 period(kept.guardian)
             )
         },
@@ -52,10 +52,10 @@ pub(super) const LINKS: LinksWords = LinksWords {
         confirmed: "Thank you. You are confirmed as a representative",
         confirmed_text: "You can also join in your own right, as a full or associate member, if you wish.",
         declined: "Your name is deleted",
-        declined_text: "You are not a representative of the group, and we hold nothing about it any more.",
+        declined_text: "You are not a representative of the group any more. We have deleted your name and address as its representative, and what you sent about how you were chosen, if you sent anything. We tell whoever we write to about the group.",
         gone: "This link leads nowhere any more",
         gone_text: |_| {
-            "The group may have named somebody else, or the link was already answered with No."
+            "The group may have left or named somebody else, or you said no or stopped before."
                 .into()
         },
         next: None,

@@ -29,7 +29,7 @@ pub(super) const ME: MeWords = MeWords {
     seat_waits: |name, group| {
         format!("{group} has named {name} as its representative, and asks for a yes.")
     },
-    seat_next: "Open the link in the e-mail that we sent about it. There you can say yes or no.",
+    seat_next: "Open the link in the e-mail that we sent about it, or the page of the group. There you can say yes or no.",
     evidence_waits: |name, group, due| {
         format!("We asked {name} how {group} chose them. You can answer until {due}.")
     },
@@ -38,7 +38,7 @@ pub(super) const ME: MeWords = MeWords {
             "We asked {name} how {group} chose them. The answer was due on {due}, and you can still give it."
         )
     },
-    evidence_next: "Open the link in the newest e-mail that we sent about it. There you can write how it was, or send a file.",
+    evidence_next: "Open the link in the newest e-mail that we sent about it, or the page of the group. There you can write how it was, or send a file.",
     letter_lost: "Can you not find our e-mail? Write to us, at the address at the end of this page.",
 
     print_hint: |cards| match cards {
@@ -93,10 +93,8 @@ pub(super) const ME: MeWords = MeWords {
     seat,
     vacant: |vacant| match vacant {
         0 => None,
-        1 => Some("There is a place for one more representative. To name somebody, write to us."),
-        _ => {
-            Some("The group has no representative. It can have two: to name somebody, write to us.")
-        }
+        1 => Some("There is a place for one more representative."),
+        _ => Some("The group has no representative. It can have two."),
     },
     join_too: "You can join in your own right too.",
 

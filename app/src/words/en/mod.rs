@@ -29,6 +29,8 @@ mod everything;
 #[cfg(feature = "ssr")]
 mod evidence;
 #[cfg(feature = "ssr")]
+mod group_leave;
+#[cfg(feature = "ssr")]
 mod groups;
 #[cfg(feature = "ssr")]
 mod home;
@@ -56,6 +58,12 @@ mod membership;
 mod network;
 #[cfg(feature = "ssr")]
 mod numbers;
+#[cfg(feature = "ssr")]
+mod own_group;
+#[cfg(feature = "ssr")]
+mod own_links;
+#[cfg(feature = "ssr")]
+mod own_seats;
 #[cfg(feature = "ssr")]
 mod periods;
 #[cfg(feature = "ssr")]
@@ -101,6 +109,10 @@ pub(super) static WORDS: Words = Words {
     #[cfg(feature = "ssr")]
     links: links::LINKS,
     #[cfg(feature = "ssr")]
+    own_links: own_links::OWN_LINKS,
+    #[cfg(feature = "ssr")]
+    own_seats: own_seats::OWN_SEATS,
+    #[cfg(feature = "ssr")]
     sign_in: sign_in::SIGN_IN,
     #[cfg(feature = "ssr")]
     me: me::ME,
@@ -114,6 +126,10 @@ pub(super) static WORDS: Words = Words {
     card: card::CARD,
     #[cfg(feature = "ssr")]
     change: change::CHANGE,
+    #[cfg(feature = "ssr")]
+    own_group: own_group::OWN_GROUP,
+    #[cfg(feature = "ssr")]
+    group_leave: group_leave::GROUP_LEAVE,
     #[cfg(feature = "ssr")]
     committee: committee::COMMITTEE,
     #[cfg(feature = "ssr")]

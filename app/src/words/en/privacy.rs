@@ -95,7 +95,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "News by e-mail, and being written to about starting a branch, are separate. You can say no to either and still be a member. If you said yes, you can stop it when you sign in; news also by the link in our first letter to you, without signing in.",
                 ),
                 Block::Text(
-                    "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. You can write to us and ask us to stop.",
+                    "If somebody names you as a group’s representative, as its contact or as a child’s parent or guardian, they give us your name and e-mail address. We use them only for that. By the link in our letter, representatives, parents and guardians see what we hold about them, put their name right, and stop, without signing in. You can also write to us and ask us to stop.",
                 ),
             ],
         },
@@ -107,7 +107,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "the administrators of the network",
                     "the committee of your own branch, if you have one",
                     "of a group, the names of its representatives and what they send about how they were chosen: also somebody whom the committee names for that group",
-                    "of a group, the names of its representatives and how it stands with each, but nothing they send: also whoever we write to about the group",
+                    "of a group, the names of its representatives, how it stands with each and what they send about how they were chosen: also whoever we write to about the group",
                 ]),
                 Block::Text(
                     "Nobody else can. Other branches cannot see your details. A committee, an administrator, or somebody whom a committee names signs in with a second step. We do not sell them or give them to anybody. When somebody else opens your record or does something with it, the register notes what it was, who did it and when, in a way that shows if a note was changed later.",
@@ -165,9 +165,12 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 }),
                 ("If you represent a group", |kept| {
                     format!(
-                        "For as long as you represent it. If you say no, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen. What you sent is erased earlier: {} after it was accepted, or more was asked for.",
+                        "For as long as you represent it. If you say no, stop, or somebody else is named in your place, we erase your name and address as its representative, and what you sent about how you were chosen. What you sent is erased earlier: {} after it was accepted, or more was asked for.",
                         period(kept.evidence)
                     )
+                }),
+                ("If you agreed as a parent or guardian", |_| {
+                    "Your name and address, for as long as the membership rests on what you agreed to: until it ends, or we know that its member is 18 or over. If you take your agreement back, the membership ends, and we keep both until the letter is sent that says so.".into()
                 }),
                 ("Who looked at what", |kept| {
                     format!(
@@ -176,7 +179,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     )
                 }),
                 ("Your membership", |_| {
-                    "For as long as you are a member. When you leave, we erase your details at once. Our log keeps that a membership ended, and when, with a number and no name, and a list of who could vote at a meeting keeps your membership number, without your name. We keep your name and address until the letter is sent that says you have left.".into()
+                    "For as long as you are a member. When you leave, we erase your details at once. Our log keeps that a membership ended, and when, with a number and no name, and a list of who could vote at a meeting keeps your membership number, without your name. We keep your name and address until the letter is sent that says you have left. When a group leaves, the same goes for the group, its contact and its representatives: each of them gets such a letter.".into()
                 }),
                 ("Backups of our register", |kept| {
                     format!(
@@ -216,7 +219,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
             heading: "What you can ask for",
             blocks: &[
                 Block::Text(
-                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You see what you agreed to, in which words, and can take it back. You can leave, at once.",
+                    "When you sign in, you see your membership, your branch and your groups yourself. You can change your name, your addresses, your telephone number and your kind of membership there. You can read everything that we hold about you, who looked at it and in which role, and save it in a form that a computer can read. You see what you agreed to, in which words, and can take it back. You can leave, at once. If you are the contact of a group, you can change there what we hold about it, and the group can leave at once.",
                 ),
                 Block::Link("See your membership", paths::ME),
                 Block::Text("You also have the right to ask us to:"),
@@ -228,7 +231,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                     "give you your details in a form that a computer can read",
                 ]),
                 Block::Text(
-                    "Write to us and say what you would like. It costs nothing. The law gives us one month to answer. Children have these rights too, and a parent or guardian can use them for a child.",
+                    "Write to us and say what you would like. It costs nothing. The law gives us one month to answer. Children have these rights too, and a parent or guardian can use them for a child. Whoever agreed to a child’s membership can take that back at any time by the link in our letter, without signing in.",
                 ),
                 Block::Contact,
             ],

@@ -86,7 +86,7 @@ impl Register {
             from,
             stays: by_hand || !elsewhere,
             asks: by_hand && elsewhere && to.branch_id.is_some(),
-            covers: covering(to),
+            covers: to.covering(),
             unlisted: postcodes::listing(&db, postcode).await? == Some(Listed::No),
         }))
     }
@@ -213,11 +213,4 @@ impl Move<'_> {
 /// Whether somebody chose their branch by hand, or was moved to it when they asked.
 fn is_by_hand(held: &Held) -> bool {
     Placed::of(held.membership.placed.as_deref()) == Some(Placed::ByHand)
-}
-
-fn covering(to: Placing) -> Option<InBranch> {
-    match to.place {
-        Place::Placed(branch) => Some(branch),
-        _ => None,
-    }
 }

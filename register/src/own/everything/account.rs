@@ -59,11 +59,11 @@ async fn signed_in(db: &impl ConnectionTrait, account: i64) -> Result<Vec<HeldPa
 /// The requests to sign in with the address.
 async fn asked<C: ConnectionTrait>(reading: &Reading<'_, C>) -> Result<Vec<HeldPart>, Error> {
     let db = reading.db;
-    let rows = sign_ins::Entity::find()
+    let mut rows = sign_ins::Entity::find()
         .filter(sign_ins::Column::EmailHash.eq(sha256(reading.by.email_key())))
-        .order_by_asc(sign_ins::Column::Id)
         .all(db)
         .await?;
+    rows.sort_by_key(|request| request.id);
     let mut parts = Vec::with_capacity(rows.len());
     for row in rows {
         let links = sign_in_links::Entity::find()
@@ -115,9 +115,9 @@ async fn held_roles(db: &impl ConnectionTrait, account: i64) -> Result<Vec<HeldP
 async fn codes(db: &impl ConnectionTrait, account: i64) -> Result<Vec<HeldPart>, Error> {
     let rows = recovery_codes::Entity::find()
         .filter(recovery_codes::Column::AccountId.eq(account))
-        .order_by_asc(recovery_codes::Column::Id)
         .all(db)
         .await?;
-    let used = rows.into_iter().filter_map(|row| row.used_at);
-    Ok(used.map(|at| HeldPart::new(HeldKind::RecoveryCode).with(F::Used, at)).collect())
+    let mut used: Vec<_> = rows.into_iter().filter_map(|row| row.used_at).collect();
+    used.sort();
+    Ok(used.into_iter().map(|at| HeldPart::new(HeldKind::RecoveryCode).with(F::Used, at)).collect())
 }

@@ -2,26 +2,27 @@
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
+use super::HeldFiles;
 use super::names::{FactName as F, HeldKind};
 use super::part::{FactValue, HeldFile, HeldPart};
-use super::{HeldFiles, Reading};
 use crate::entities::{evidence, evidence_files};
 use crate::error::Error;
 use crate::evidence::FileKind;
 
 /// The rounds about a seat, the first one first.
-pub(super) async fn read<C: ConnectionTrait>(
-    reading: &Reading<'_, C>,
+pub(super) async fn read(
+    db: &impl ConnectionTrait,
+    files: HeldFiles,
     seat: i64,
 ) -> Result<Vec<HeldPart>, Error> {
     let rows = evidence::Entity::find()
         .filter(evidence::Column::SeatId.eq(seat))
         .order_by_asc(evidence::Column::Round)
-        .all(reading.db)
+        .all(db)
         .await?;
     let mut parts = Vec::with_capacity(rows.len());
     for row in rows {
-        let file = file(reading, row.id).await?;
+        let file = file(db, files, row.id).await?;
         let part = HeldPart::new(HeldKind::Evidence)
             .with(F::Round, row.round)
             .word(F::State, row.state)
@@ -38,8 +39,9 @@ pub(super) async fn read<C: ConnectionTrait>(
     Ok(parts)
 }
 
-async fn file<C: ConnectionTrait>(
-    reading: &Reading<'_, C>,
+async fn file(
+    db: &impl ConnectionTrait,
+    files: HeldFiles,
     evidence: i64,
 ) -> Result<Option<HeldFile>, Error> {
     let of_round =
@@ -51,13 +53,13 @@ async fn file<C: ConnectionTrait>(
         .column(evidence_files::Column::Kind)
         .column(evidence_files::Column::Size)
         .into_tuple()
-        .one(reading.db)
+        .one(db)
         .await?;
     let Some((name, kind, size)) = found else { return Ok(None) };
     let kind = FileKind::parse(&kind).ok_or_else(|| Error::fault("a stored kind of file"))?;
-    let bytes = match reading.files {
+    let bytes = match files {
         HeldFiles::Named => None,
-        HeldFiles::Whole => of_round.one(reading.db).await?.map(|file| file.bytes),
+        HeldFiles::Whole => of_round.one(db).await?.map(|file| file.bytes),
     };
     Ok(Some(HeldFile { name, kind, size, bytes }))
 }

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::names::{FactName as F, HeldKind};
 use super::part::HeldPart;
-use super::{Reading, branch, evidence, letters, looks, people};
+use super::{HeldFiles, Reading, branch, evidence, letters, looks, people};
 use crate::entities::{
     consents, farewells, groups, letters as letter_rows, links as link_rows, news_links, seats,
     submissions,
@@ -51,14 +51,7 @@ async fn group<C: ConnectionTrait>(
     let key = reading.by.email_key();
     let is_contact = row.contact_email_key == key;
     let id = row.id;
-    let mut part = HeldPart::new(HeldKind::Group)
-        .with(F::Name, row.name)
-        .word(F::Kind, row.kind)
-        .with(F::Number, row.number)
-        .with(F::Joined, row.joined_at)
-        .maybe(F::Ended, row.ended_at)
-        .maybe(F::Branch, branch(db, row.branch_id).await?)
-        .maybe_word(F::Placed, row.placed);
+    let mut part = head(db, &row).await?;
     if is_contact {
         part = part
             .maybe(F::Website, row.website)
@@ -79,19 +72,34 @@ async fn group<C: ConnectionTrait>(
     for seat in seats {
         let is_own = seat.email.eq_ignore_ascii_case(key);
         if is_own || is_contact {
-            part.parts.push(representative(reading, seat, is_own).await?);
+            part.parts.push(representative(db, reading.files, seat, is_own).await?);
         }
     }
-    Ok(part.holds(looks::of_group(reading, id).await?))
+    Ok(part.holds(looks::of_group(db, &mut reading.who, id).await?))
+}
+
+/// Which group it is.
+pub(super) async fn head(
+    db: &impl ConnectionTrait,
+    row: &groups::Model,
+) -> Result<HeldPart, Error> {
+    Ok(HeldPart::new(HeldKind::Group)
+        .with(F::Name, row.name.clone())
+        .word(F::Kind, row.kind.clone())
+        .with(F::Number, row.number.clone())
+        .with(F::Joined, row.joined_at)
+        .maybe(F::Ended, row.ended_at)
+        .maybe(F::Branch, branch(db, row.branch_id).await?)
+        .maybe_word(F::Placed, row.placed.clone()))
 }
 
 /// A seat: of somebody else's, what their group has to know.
-async fn representative<C: ConnectionTrait>(
-    reading: &Reading<'_, C>,
+pub(super) async fn representative(
+    db: &impl ConnectionTrait,
+    files: HeldFiles,
     row: seats::Model,
     is_own: bool,
 ) -> Result<HeldPart, Error> {
-    let db = reading.db;
     let part = HeldPart::new(HeldKind::Seat)
         .with(F::Seat, row.place)
         .with(F::Name, row.name)
@@ -103,7 +111,7 @@ async fn representative<C: ConnectionTrait>(
     }
     Ok(part
         .with(F::Email, row.email)
-        .holds(evidence::read(reading, row.id).await?)
+        .holds(evidence::read(db, files, row.id).await?)
         .holds(letters::read(db, letter_rows::Column::SeatId.eq(row.id)).await?)
         .holds(letters::links(db, link_rows::Column::SeatId.eq(row.id)).await?))
 }
@@ -122,6 +130,7 @@ async fn replaced(db: &impl ConnectionTrait, key: &str) -> Result<Vec<HeldPart>,
             .with(F::Name, row.name)
             .with(F::Email, row.email)
             .maybe(F::Group, group.map(|group| group.name))
+            .with(F::Removed, row.removed)
             .holds(letters::read(db, letter_rows::Column::FarewellId.eq(row.id)).await?);
         parts.push(part);
     }

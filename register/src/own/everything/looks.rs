@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::Reading;
 use super::names::{FactName as F, HeldKind};
 use super::part::HeldPart;
+use super::who::Who;
 use crate::entities::{access_log, placings};
 use crate::error::Error;
 
@@ -17,16 +18,17 @@ pub(super) async fn of_person<C: ConnectionTrait>(
     person: i64,
 ) -> Result<Vec<HeldPart>, Error> {
     let about = access_log::Column::PersonId.eq(person);
-    read(reading, HeldKind::Look, about).await
+    read(reading.db, &mut reading.who, HeldKind::Look, about).await
 }
 
 /// What was done with a group, the newest first.
-pub(super) async fn of_group<C: ConnectionTrait>(
-    reading: &mut Reading<'_, C>,
+pub(super) async fn of_group(
+    db: &impl ConnectionTrait,
+    who: &mut Who,
     group: i64,
 ) -> Result<Vec<HeldPart>, Error> {
     let about = access_log::Column::GroupId.eq(group);
-    read(reading, HeldKind::Look, about).await
+    read(db, who, HeldKind::Look, about).await
 }
 
 /// What was done from the address itself, the newest first. To whom is theirs, and not told.
@@ -34,41 +36,41 @@ pub(super) async fn deeds<C: ConnectionTrait>(
     reading: &mut Reading<'_, C>,
 ) -> Result<Vec<HeldPart>, Error> {
     let by = access_log::Column::AccountId.eq(reading.by.account());
-    read(reading, HeldKind::Deed, by).await
+    read(reading.db, &mut reading.who, HeldKind::Deed, by).await
 }
 
-async fn read<C: ConnectionTrait>(
-    reading: &mut Reading<'_, C>,
+async fn read(
+    db: &impl ConnectionTrait,
+    who: &mut Who,
     kind: HeldKind,
     about: Expr,
 ) -> Result<Vec<HeldPart>, Error> {
     let entries = access_log::Entity::find()
         .filter(about)
         .order_by_desc(access_log::Column::Id)
-        .all(reading.db)
+        .all(db)
         .await?;
     let mut parts = Vec::with_capacity(entries.len());
     for entry in entries {
-        parts.push(look(reading, kind, entry).await?);
+        parts.push(look(db, who, kind, entry).await?);
     }
     Ok(parts)
 }
 
-async fn look<C: ConnectionTrait>(
-    reading: &mut Reading<'_, C>,
+async fn look(
+    db: &impl ConnectionTrait,
+    who: &mut Who,
     kind: HeldKind,
     entry: access_log::Model,
 ) -> Result<HeldPart, Error> {
-    let branch = reading.who.branch(reading.db, entry.branch_id).await?;
+    let branch = who.branch(db, entry.branch_id).await?;
     let part = HeldPart::new(kind)
         .with(F::At, entry.at)
         .word(F::What, entry.action)
         .maybe(F::Branch, branch)
         .maybe(F::HowMany, entry.how_many);
     match (entry.actor.as_str(), entry.account_id) {
-        ("account", Some(account)) => {
-            reading.who.did(reading.db, part, account, entry.branch_id, entry.at).await
-        }
+        ("account", Some(account)) => who.did(db, part, account, entry.branch_id, entry.at).await,
         _ => Ok(part.word(F::Who, entry.actor)),
     }
 }
@@ -99,7 +101,7 @@ pub(super) async fn exports<C: ConnectionTrait>(
     };
     let mut parts = Vec::new();
     for entry in saved.into_iter().filter(was_on) {
-        parts.push(look(reading, HeldKind::Export, entry).await?);
+        parts.push(look(reading.db, &mut reading.who, HeldKind::Export, entry).await?);
     }
     Ok(parts)
 }

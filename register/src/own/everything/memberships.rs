@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::names::{FactName as F, HeldKind};
 use super::part::HeldPart;
 use super::{Reading, branch, guardian, letters, looks};
-use crate::entities::{imports, letters as letter_rows};
+use crate::entities::{class_changes, imports, letters as letter_rows};
 use crate::entities::{memberships, placings, roll_entries, rolls};
 use crate::error::Error;
 use crate::stored;
@@ -62,6 +62,7 @@ async fn membership<C: ConnectionTrait>(
     }
     let about = letter_rows::Column::MembershipId.eq(row.id);
     Ok(part
+        .holds(classes(db, row.id).await?)
         .holds(guardian::of_membership(db, row.id).await?)
         .holds(on_rolls(db, row.id).await?)
         .holds(letters::read(db, about).await?)
@@ -82,6 +83,20 @@ async fn placing<C: ConnectionTrait>(
         Some(by) => reading.who.did(reading.db, part, by, row.branch_id, row.from_at).await,
         None => Ok(part),
     }
+}
+
+/// The classes that it had before, the oldest first.
+async fn classes(db: &impl ConnectionTrait, membership: i64) -> Result<Vec<HeldPart>, Error> {
+    let changes = class_changes::Entity::find()
+        .filter(class_changes::Column::MembershipId.eq(membership))
+        .order_by_asc(class_changes::Column::Id);
+    let part = |row: class_changes::Model| {
+        HeldPart::new(HeldKind::ClassChange)
+            .word(F::Was, row.was)
+            .word(F::Became, row.became)
+            .with(F::At, row.at)
+    };
+    Ok(changes.all(db).await?.into_iter().map(part).collect())
 }
 
 /// The rolls that were frozen with this membership on them.

@@ -3,6 +3,8 @@
 //! looked at them is told by role and branch.
 
 mod account;
+mod by_link;
+mod emails;
 mod evidence;
 mod groups;
 mod guardian;
@@ -68,7 +70,7 @@ impl Register {
         if !by.stands(&db).await? {
             return Ok(None);
         }
-        let who = Who::looking(by.account());
+        let who = Who::looking(Some(by.account()));
         let mut reading = Reading { db: &db, by, files, who };
         let mut parts = people::read(&mut reading).await?;
         parts.extend(guardian::asked(&reading).await?);

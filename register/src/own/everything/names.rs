@@ -37,6 +37,8 @@ keyed! {
         JoinedAs = "joined_twice_as",
         Membership = "memberships",
         Placing = "branches",
+        ClassChange = "class_changes",
+        EmailChange = "email_changes",
         Guardian = "guardian",
         Consent = "agreed",
         NewsLink = "links_to_stop_news",
@@ -60,6 +62,8 @@ keyed! {
     FactName {
         Name = "name",
         Email = "email",
+        NewEmail = "new_email",
+        OldEmail = "old_email",
         Phone = "phone",
         Postcode = "postcode",
         Age = "age",
@@ -69,6 +73,8 @@ keyed! {
         GoesOnElsewhere = "goes_on_with_another_address",
         Number = "number",
         Class = "class",
+        Was = "was",
+        Became = "became",
         Asked = "asked",
         Started = "started",
         Ended = "ended",
@@ -89,6 +95,7 @@ keyed! {
         GivenBy = "given_by",
         Given = "given",
         Withdrawn = "withdrawn",
+        Reverted = "reverted",
         District = "district",
         Offered = "offered",
         Text = "text",
@@ -109,6 +116,7 @@ keyed! {
         State = "state",
         Attempts = "attempts",
         NextAttempt = "next_attempt",
+        SentTo = "sent_to",
         Sent = "sent",
         GivenUp = "given_up",
         Problem = "problem",
@@ -144,6 +152,7 @@ keyed! {
         Judged = "judged",
         Missing = "missing",
         Erased = "erased",
+        Removed = "removed",
     }
 }
 

@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::names::{FactName as F, HeldKind};
 use super::part::{FactValue, HeldPart, HeldWording};
-use super::{Reading, looks, memberships};
+use super::{Reading, emails, looks, memberships};
 use crate::entities::{consents, help_offers, news_links, notes, people, submissions};
 use crate::error::Error;
 
@@ -13,12 +13,12 @@ use crate::error::Error;
 pub(super) async fn read<C: ConnectionTrait>(
     reading: &mut Reading<'_, C>,
 ) -> Result<Vec<HeldPart>, Error> {
-    let rows = people::Entity::find()
+    let mut rows = people::Entity::find()
         .filter(people::Column::Id.is_in(reading.by.people().iter().copied()))
         .filter(people::Column::EmailKey.eq(reading.by.email_key()))
-        .order_by_asc(people::Column::Id)
         .all(reading.db)
         .await?;
+    rows.sort_by_key(|person| person.id);
     let ids: Vec<_> = rows.iter().map(|person| person.id).collect();
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
@@ -58,6 +58,7 @@ async fn person<C: ConnectionTrait>(
         .with(F::KnownSince, row.created_at)
         .maybe(F::GoesOnElsewhere, elsewhere.then_some(true))
         .holds(memberships::read(reading, id).await?)
+        .holds(emails::of_person(db, id).await?)
         .holds(agreed(db, consents::Column::PersonId.eq(id)).await?)
         .holds(news_links(db, news_links::Column::PersonId.eq(id)).await?)
         .holds(offers(db, id).await?)
@@ -71,12 +72,8 @@ pub(super) async fn agreed(
     db: &impl ConnectionTrait,
     whose: sea_orm::sea_query::Expr,
 ) -> Result<Vec<HeldPart>, Error> {
-    let rows = consents::Entity::find()
-        .filter(whose)
-        .order_by_asc(consents::Column::GivenAt)
-        .order_by_asc(consents::Column::Id)
-        .all(db)
-        .await?;
+    let mut rows = consents::Entity::find().filter(whose).all(db).await?;
+    rows.sort_by_key(|consent| (consent.given_at, consent.id));
     let part = |row: consents::Model| {
         let kind = rules::ConsentKind::parse(&row.kind);
         let kind = kind.ok_or_else(|| Error::fault("a stored consent"))?;

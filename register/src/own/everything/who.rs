@@ -1,6 +1,7 @@
 //! Who did something, as it is told to whom it was done: by role and branch, and no more.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -14,14 +15,14 @@ use crate::roles::Kind;
 /// Who accounts were at the time. The roles of each are read once, and the name of each branch: a
 /// log is long.
 pub(super) struct Who {
-    own: i64,
+    own: Option<i64>,
     roles: HashMap<i64, Vec<roles::Model>>,
     branches: HashMap<i64, Option<String>>,
 }
 
 impl Who {
-    /// For whoever has this account.
-    pub(super) fn looking(own: i64) -> Self {
+    /// For whoever has this account, or none.
+    pub(super) fn looking(own: Option<i64>) -> Self {
         Self { own, roles: HashMap::new(), branches: HashMap::new() }
     }
 
@@ -50,19 +51,19 @@ impl Who {
         branch: Option<i64>,
         at: DateTime<Utc>,
     ) -> Result<HeldPart, Error> {
-        if account == self.own {
+        if Some(account) == self.own {
             return Ok(part.word(F::Who, "this-address"));
         }
-        if !self.roles.contains_key(&account) {
-            let had = roles::Entity::find()
-                .filter(roles::Column::AccountId.eq(account))
-                .order_by_asc(roles::Column::Id)
-                .all(db)
-                .await?;
-            self.roles.insert(account, had);
-        }
-        let had = self.roles.get(&account).into_iter().flatten();
-        let then = had.filter(|role| {
+        let had = match self.roles.entry(account) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => {
+                let had = roles::Entity::find()
+                    .filter(roles::Column::AccountId.eq(account))
+                    .order_by_asc(roles::Column::Id);
+                unknown.insert(had.all(db).await?)
+            }
+        };
+        let then = had.iter().filter(|role| {
             role.given_at <= at && role.withdrawn_at.is_none_or(|withdrawn| at <= withdrawn)
         });
         let mut best: Option<(u8, Kind)> = None;

@@ -44,6 +44,9 @@ pub(super) fn wrong() -> Vec<String> {
         ("evidence_files", "name", 100),
         ("farewells", "name", 100),
         ("farewells", "email", 254),
+        ("goodbyes", "name", 100),
+        ("goodbyes", "email", 254),
+        ("goodbyes", "number", 32),
         ("branches", "slug", 60),
         ("branches", "name", 100),
         ("areas", "area", 9),
@@ -189,6 +192,7 @@ pub(super) fn wrong() -> Vec<String> {
          (SELECT bytes FROM evidence_files) FROM evidence",
         "UPDATE farewells SET group_id = 99",
         "UPDATE letters SET farewell_id = (SELECT id FROM farewells) WHERE kind = 'welcome'",
+        "UPDATE letters SET goodbye_id = (SELECT id FROM goodbyes) WHERE kind = 'welcome'",
         "UPDATE letters SET farewell_id = 99 WHERE kind = 'group-welcome'",
         // Consents and offers of help.
         "UPDATE consents SET person_id = NULL WHERE person_id IS NOT NULL",

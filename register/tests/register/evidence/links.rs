@@ -20,7 +20,8 @@ async fn a_representative_sees_what_is_asked_what_they_sent_and_what_is_missing(
     scene.bring_to(SeatState::Requested).await;
     assert_eq!(stage(&scene).await, EvidenceStage::Asked { due: day(1), missing: None });
     scene.step(SeatStep::Supply).await;
-    let sent = EvidenceStage::Sent { at: noon(), text: Some("By vote".to_owned()), file: None };
+    let sent =
+        EvidenceStage::Sent { round: 1, at: noon(), text: Some("By vote".to_owned()), file: None };
     assert_eq!(stage(&scene).await, sent);
     scene.register.supply_evidence(&scene.links[0], &file("a/b.pdf"), noon()).await.unwrap();
     let EvidenceStage::Sent { text: None, file: Some(file), .. } = stage(&scene).await else {

@@ -14,14 +14,14 @@ pub(crate) const PDF: &[u8] = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\nMinutes";
 
 /// The scene, as its committee sees it.
 pub(crate) struct Scene {
-    pub(super) database: TestDatabase,
+    pub(crate) database: TestDatabase,
     pub(crate) register: Register,
-    pub(super) root: Token,
+    pub(crate) root: Token,
     /// The session of the chair.
     pub(super) chair: Token,
     pub(super) permit: EvidencePermit,
     /// The links of the representatives in the first and the second seat.
-    pub(super) links: [Token; 2],
+    pub(crate) links: [Token; 2],
 }
 
 impl Scene {
@@ -43,7 +43,7 @@ impl Scene {
         Self { database, register, root, chair, permit, links }
     }
 
-    pub(super) async fn group(&self) -> GroupShown {
+    pub(crate) async fn group(&self) -> GroupShown {
         self.register.group(&self.permit, noon()).await.unwrap().unwrap()
     }
 
@@ -52,7 +52,7 @@ impl Scene {
     }
 
     /// How far the first seat has come.
-    pub(super) async fn state(&self) -> SeatState {
+    pub(crate) async fn state(&self) -> SeatState {
         self.group().await.seats[0].stands.state
     }
 
@@ -90,7 +90,7 @@ impl Scene {
     }
 
     /// Takes the steps that lead to a state.
-    pub(super) async fn bring_to(&self, state: SeatState) {
+    pub(crate) async fn bring_to(&self, state: SeatState) {
         let steps: &[SeatStep] = match state {
             SeatState::Vacant => &[SeatStep::Decline],
             SeatState::Declared => &[],
@@ -142,7 +142,7 @@ pub(super) fn words(text: &str) -> Evidence {
     Evidence::new(Some(EvidenceText::parse(text).unwrap()), None).unwrap()
 }
 
-pub(super) fn file(name: &str) -> Evidence {
+pub(crate) fn file(name: &str) -> Evidence {
     Evidence::new(None, EvidenceFile::new(&fresh("key"), name, PDF.to_vec()).ok()).unwrap()
 }
 

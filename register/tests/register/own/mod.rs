@@ -2,17 +2,20 @@
 
 mod agreeing;
 mod changing;
+mod doing;
 mod everything;
+mod group;
 mod groups;
 mod leaving;
 mod people;
 
+pub(crate) use doing::do_everything;
 use register::{OwnPermit, OwnPerson, OwnPlace, Register};
 
 use crate::support::*;
 
 /// The permit of somebody who signs in with an address, by its letter alone.
-async fn own_permit(register: &Register, address: &str) -> OwnPermit {
+pub(crate) async fn own_permit(register: &Register, address: &str) -> OwnPermit {
     let session = sign_in(register, address, noon()).await;
     allowed(register.own_permit(&session, noon()).await.unwrap())
 }

@@ -1,13 +1,8 @@
 //! A file that was sent as evidence, handed out so that no browser runs or shows it.
 
-use axum::http::{HeaderName, HeaderValue, header};
-use axum::response::IntoResponse;
-
 use super::super::reply::Reply;
 use super::AtGroup;
-
-/// Nothing in it may do anything, wherever it is opened.
-const SANDBOX: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'");
+use crate::evidence::attachment;
 
 /// `GET …/groups/<group>/seats/<place>/evidence/<round>/file`.
 pub(super) async fn hand_out(at: AtGroup) -> Reply {
@@ -18,14 +13,5 @@ pub(super) async fn hand_out(at: AtGroup) -> Reply {
     let number = &at.permit.group().number;
     // A name of ours: the one that it came with is only shown.
     let name = format!("evidence-{number}-{place}-{round}.{}", file.kind.as_str());
-    let Ok(attachment) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) else {
-        tracing::error!("A file could not be named.");
-        return Err(at.visit.trouble(app::Trouble::Fault).await);
-    };
-    let headers: [(HeaderName, HeaderValue); 3] = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(file.kind.media_type())),
-        (header::CONTENT_DISPOSITION, attachment),
-        (header::CONTENT_SECURITY_POLICY, SANDBOX),
-    ];
-    Ok((headers, file.bytes).into_response())
+    Ok(attachment(&at.visit, file, &name).await)
 }

@@ -18,6 +18,7 @@ use register::Version;
 
 use crate::state::AppState;
 use at_group::AtGroup;
+pub(crate) use name::representative;
 
 /// The pages of groups.
 pub(super) fn routes() -> Router<AppState> {

@@ -27,28 +27,36 @@ pub(super) async fn form(at: AtGroup) -> Reply {
 pub(super) async fn name(at: AtGroup, form: Posted) -> Reply {
     let [version, name, email] = at.visit.form(form, ["version", "name", "email"]).await?;
     let (place, seen) = (at.place().await?, seen(&at, &version).await?);
-    let (parsed_name, parsed_email) = (Name::parse(&name), EmailAddress::parse(&email));
-    let mut wrong = Vec::new();
-    if let Err(problem) = &parsed_name {
-        wrong.push(WrongRepresentative::Name(Problem::Name(*problem)));
-    }
-    if let Err(problem) = &parsed_email {
-        wrong.push(WrongRepresentative::Email(Problem::Email(*problem)));
-    }
-    let mut changed = false;
-    if let (Ok(name), Ok(email)) = (parsed_name, parsed_email) {
-        let representative = Representative { name, email };
-        let (register, now) = (at.visit.register(), at.visit.now());
-        let named =
-            register.name_representative(&at.permit, place, &representative, seen, now).await;
-        match at.visit.found(named).await? {
-            SeatDone::Done => return Ok(at.lead_back(Done::RepresentativeNamed)),
-            SeatDone::NamedAlready => wrong.push(WrongRepresentative::Already),
-            SeatDone::ChangedMeanwhile => changed = true,
-            SeatDone::NotPossible => return Err(at.visit.trouble(Trouble::NotFound).await),
+    let (mut wrong, mut changed) = (Vec::new(), false);
+    match representative(&name, &email) {
+        Err(found) => wrong = found,
+        Ok(named) => {
+            let (register, now) = (at.visit.register(), at.visit.now());
+            let done = register.name_representative(&at.permit, place, &named, seen, now).await;
+            match at.visit.found(done).await? {
+                SeatDone::Done => return Ok(at.lead_back(Done::RepresentativeNamed)),
+                SeatDone::NamedAlready => wrong.push(WrongRepresentative::Already),
+                SeatDone::ChangedMeanwhile => changed = true,
+                SeatDone::NotPossible => return Err(at.visit.trouble(Trouble::NotFound).await),
+            }
         }
     }
     let group = at.group().await?;
     let form = ShowsGroup::Name(NameForm { group, place, name, email, wrong, changed });
     Ok(if changed { at.conflict(form).await } else { at.refuse(form).await })
+}
+
+/// Who was typed, or everything that is wrong with that.
+pub(crate) fn representative(
+    name: &str,
+    email: &str,
+) -> Result<Representative, Vec<WrongRepresentative>> {
+    match (Name::parse(name), EmailAddress::parse(email)) {
+        (Ok(name), Ok(email)) => Ok(Representative { name, email }),
+        (name, email) => {
+            let name = name.err().map(|it| WrongRepresentative::Name(Problem::Name(it)));
+            let email = email.err().map(|it| WrongRepresentative::Email(Problem::Email(it)));
+            Err([name, email].into_iter().flatten().collect())
+        }
+    }
 }

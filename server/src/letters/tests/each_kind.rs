@@ -2,8 +2,8 @@
 
 use app::{LetterText, letter_text};
 use register::{
-    EvidenceLetter, EvidenceTurn, GroupMovedLetter, InBranch, LeftLetter, LetterContent,
-    MemberLetter, MovedLetter, NewAddress, Token,
+    EvidenceLetter, EvidenceTurn, GroupLeftLetter, GroupMovedLetter, InBranch, LeftHow, LeftLetter,
+    LetterContent, MemberLetter, MovedLetter, NewAddress, Token, VacantLetter,
 };
 use rules::{Class, GroupKind};
 
@@ -95,10 +95,42 @@ pub(super) fn group_moved(branch: Option<&str>) -> GroupMovedLetter {
 
 pub(super) fn left(number: Option<&str>) -> LetterContent {
     LetterContent::Left(LeftLetter {
+        how: LeftHow::Themselves,
         name: "Sam Example".into(),
         number: number.map(str::to_owned),
         left: noon(),
     })
+}
+
+/// That a guardian took their agreement back, to either of the two.
+pub(super) fn ended(how: LeftHow) -> LetterContent {
+    LetterContent::Left(LeftLetter {
+        how,
+        name: "Sam Example".into(),
+        number: Some("ABCD-2345".into()),
+        left: noon(),
+    })
+}
+
+pub(super) fn group_left() -> LetterContent {
+    LetterContent::GroupLeft(GroupLeftLetter {
+        name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        number: "WXYZ-6789".into(),
+        left: noon(),
+    })
+}
+
+pub(super) fn vacant(other: Option<&str>) -> LetterContent {
+    LetterContent::SeatVacant(VacantLetter {
+        contact_name: "Jo Contact".into(),
+        group: "The Tuesday Group".into(),
+        other: other.map(str::to_owned),
+    })
+}
+
+pub(super) fn group_gone() -> LetterContent {
+    LetterContent::GroupGone { name: "Kim Seat".into(), group: "The Tuesday Group".into() }
 }
 
 pub(super) fn evidence(turn: EvidenceTurn) -> LetterContent {
@@ -175,5 +207,11 @@ fn other_than_evidence() -> Vec<LetterContent> {
         email_old(),
         left(Some("ABCD-2345")),
         left(None),
+        ended(LeftHow::GuardianWithdrew),
+        ended(LeftHow::Withdrew),
+        vacant(None),
+        vacant(Some("Kim Seat")),
+        group_left(),
+        group_gone(),
     ]
 }

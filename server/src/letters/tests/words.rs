@@ -293,3 +293,35 @@ fn whoever_has_come_of_age_reads_what_is_open_and_that_nothing_has_to_be_done() 
     says(&letter, &["you have turned 18 since", rights, "https://join.example.org/me\n"]);
     says(&letter, &["do not keep your answer", "you need not do anything", "We have erased"]);
 }
+
+#[test]
+fn when_a_guardian_takes_their_agreement_back_both_read_what_has_ended() {
+    let guardian = said(&ended(LeftHow::Withdrew));
+    says(
+        &guardian,
+        &[
+            "You have taken back what you agreed to as a parent or guardian.",
+            "The membership, number ABCD-2345, ended at 12:00 on 22 November 2026.",
+            "your name and address are erased with it",
+            "for up to 30 days",
+        ],
+    );
+    says_nothing_of(&guardian, &["You have left"]);
+    let member = said(&ended(LeftHow::GuardianWithdrew));
+    says(&member, &["your parent or guardian, who had agreed to it, has taken that back", "ABCD"]);
+    says_nothing_of(&member, &["You have left"]);
+}
+
+#[test]
+fn the_contact_of_a_group_reads_that_a_seat_is_vacant_and_who_is_left() {
+    let letter = said(&vacant(Some("Kim Seat")));
+    says(
+        &letter,
+        &[
+            "Hello Jo Contact,",
+            "Somebody who was named to represent The Tuesday Group does not any more.",
+            "Kim Seat represents the group now, and there is a place for one more.",
+        ],
+    );
+    says(&said(&vacant(None)), &["The group has no representative now. It can have two."]);
+}

@@ -7,6 +7,9 @@ use totp_rs::{Builder, Secret};
 use super::page::between;
 use super::{Server, Visitor, command};
 
+/// What is before the key in a link to sign in.
+const SIGN_IN_LINK: &str = "/sign-in/link/";
+
 impl Server {
     /// Somebody whom the operator made an administrator, signed in with both steps.
     pub(crate) fn administrator(&self, email: &str) -> Visitor {
@@ -39,16 +42,18 @@ impl Server {
     /// Somebody who has followed the link from the letter, in the browser that asked.
     pub(crate) fn signed_in(&self, email: &str) -> Visitor {
         let visitor = self.visitor();
+        let before = self.letters_now(&[email, SIGN_IN_LINK]).len();
         assert_eq!(visitor.post("/sign-in", &[("email", email)]).status, 303);
-        let link = self.link_to(email);
+        let link = self.link_to(email, before);
         assert_eq!(visitor.post(&link, &[]).location.as_deref(), Some("/committee"));
         visitor
     }
 
-    /// The link to sign in from the newest letter to an address, once it is there.
-    fn link_to(&self, email: &str) -> String {
-        let letter = self.letter_to(email, "/sign-in/link/");
-        let token = letter.split("/sign-in/link/").nth(1).unwrap();
+    /// The link to sign in from the newest letter to an address, once it is there beside those
+    /// before it.
+    fn link_to(&self, email: &str, before: usize) -> String {
+        let letter = self.letters(before + 1, &[email, SIGN_IN_LINK]).remove(0);
+        let token = letter.split(SIGN_IN_LINK).nth(1).unwrap();
         let token: String = token.chars().take_while(char::is_ascii_alphanumeric).collect();
         format!("/sign-in/link/{token}")
     }
@@ -60,25 +65,30 @@ impl Server {
 
     /// The letters that say all of this, the newest first, once there are so many.
     pub(crate) fn letters(&self, many: usize, say: &[&str]) -> Vec<String> {
-        let folder = self.folder.path().join("letters");
         for _ in 0..600 {
-            let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
-            let mut paths: Vec<_> = files.map(|file| file.path()).collect();
-            paths.retain(|path| path.extension().is_some_and(|kind| kind == "eml"));
-            paths.sort();
-            let letters = paths.iter().rev().map(|path| {
-                let letter = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
-                // Long lines are broken in letters.
-                letter.replace("=\r\n", "")
-            });
-            let letters = letters.filter(|letter| say.iter().all(|says| letter.contains(says)));
-            let letters: Vec<_> = letters.take(many).collect();
-            if letters.len() == many {
+            let mut letters = self.letters_now(say);
+            if letters.len() >= many {
+                letters.truncate(many);
                 return letters;
             }
             std::thread::sleep(Duration::from_millis(50));
         }
         panic!("no {many} letters that say {say:?}:\n{}", self.log());
+    }
+
+    /// The letters that are there and say all of this, the newest first.
+    fn letters_now(&self, say: &[&str]) -> Vec<String> {
+        let files = std::fs::read_dir(self.folder.path().join("letters"));
+        let mut paths: Vec<_> =
+            files.into_iter().flatten().flatten().map(|file| file.path()).collect();
+        paths.retain(|path| path.extension().is_some_and(|kind| kind == "eml"));
+        paths.sort();
+        let letters = paths.iter().rev().map(|path| {
+            let letter = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
+            // Long lines are broken in letters.
+            letter.replace("=\r\n", "")
+        });
+        letters.filter(|letter| say.iter().all(|says| letter.contains(says))).collect()
     }
 }
 

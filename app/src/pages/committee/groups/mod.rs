@@ -10,6 +10,7 @@ mod view;
 pub use ask::{AskForm, WrongDue};
 pub use judge::{Decision, JudgeForm, WrongJudgement};
 pub use list::GroupList;
+pub(crate) use name::fields as name_fields;
 pub use name::{NameForm, WrongRepresentative};
 pub use page::{GroupPage, NomineeForm};
 pub use view::{GroupView, ShowsGroup};

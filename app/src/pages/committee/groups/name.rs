@@ -37,7 +37,7 @@ pub enum WrongRepresentative {
 }
 
 impl WrongRepresentative {
-    fn says(self) -> (&'static str, &'static str) {
+    pub(crate) fn says(self) -> (&'static str, &'static str) {
         let w = &words().groups;
         match self {
             Self::Name(Problem::Name(NameError::Missing)) => ("name", w.no_name),
@@ -57,12 +57,29 @@ impl NameForm {
 /// `…/seats/<place>/name`.
 pub(super) fn name(form: &NameForm, base: &str) -> impl IntoView + use<> {
     let w = &words().groups;
-    let error = |name| {
-        form.wrong.iter().map(|wrong| wrong.says()).find(|said| said.0 == name).map(|said| said.1)
-    };
     let now = seat(&form.group, form.place).holder.as_ref().map(|holder| holder.name.as_str());
     let lines: Vec<_> =
         (w.name_text)(now).into_iter().map(|line| view! { <p>{line}</p> }).collect();
+    view! {
+        {changed(form.changed, &form.group)}
+        <form class="narrow" method="post" novalidate>
+            {lines}
+            {version(form.group.version)}
+            {fields(&form.name, &form.email, &form.wrong)}
+            <div class="actions">
+                <button class="button" type="submit">{w.name_button}</button>
+                <a href=base.to_owned()>{w.leave}</a>
+            </div>
+        </form>
+    }
+}
+
+/// The two lines of the form, wherever somebody is named.
+pub(crate) fn fields(name: &str, email: &str, wrong: &[WrongRepresentative]) -> AnyView {
+    let w = &words().groups;
+    let error = |name| {
+        wrong.iter().map(|wrong| wrong.says()).find(|said| said.0 == name).map(|said| said.1)
+    };
     let line = |name, label, hint, kind, value| {
         text_field(&TextField {
             name,
@@ -76,16 +93,8 @@ pub(super) fn name(form: &NameForm, base: &str) -> impl IntoView + use<> {
         })
     };
     view! {
-        {changed(form.changed, &form.group)}
-        <form class="narrow" method="post" novalidate>
-            {lines}
-            {version(form.group.version)}
-            {line("name", w.name_label, "", "text", &form.name)}
-            {line("email", w.email_label, w.email_hint, "email", &form.email)}
-            <div class="actions">
-                <button class="button" type="submit">{w.name_button}</button>
-                <a href=base.to_owned()>{w.leave}</a>
-            </div>
-        </form>
+        {line("name", w.name_label, "", "text", name)}
+        {line("email", w.email_label, w.email_hint, "email", email)}
     }
+    .into_any()
 }

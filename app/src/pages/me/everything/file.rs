@@ -19,13 +19,25 @@ pub fn everything_file(
     site: &Site,
     email: &str,
 ) -> Result<Vec<u8>, serde_json::Error> {
-    serde_json::to_vec_pretty(&File { everything, site, email })
+    serde_json::to_vec_pretty(&File { everything, site, asked: ("signed_in_as", email) })
+}
+
+/// The file, for whoever has the link in a letter to somebody.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn everything_file_by_link(
+    everything: &Everything,
+    site: &Site,
+) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec_pretty(&File { everything, site, asked: ("asked_by", "link in a letter") })
 }
 
 struct File<'a> {
     everything: &'a Everything,
     site: &'a Site,
-    email: &'a str,
+    /// By whom, or how, it was asked for.
+    asked: (&'static str, &'a str),
 }
 
 impl Serialize for File<'_> {
@@ -33,7 +45,7 @@ impl Serialize for File<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("from", &self.site.name)?;
         map.serialize_entry("site", &self.site.url)?;
-        map.serialize_entry("signed_in_as", self.email)?;
+        map.serialize_entry(self.asked.0, self.asked.1)?;
         let at = self.everything.at.to_rfc3339_opts(SecondsFormat::Secs, true);
         map.serialize_entry("put_together", &at)?;
         by_kind(&self.everything.parts, &mut map)?;

@@ -12,7 +12,7 @@ use super::super::committee::{SignedInPage, Viewer};
 use super::super::paths;
 use crate::words::words;
 
-pub use file::everything_file;
+pub use file::{everything_file, everything_file_by_link};
 
 /// Everything that is held under an address.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub(crate) fn everything(page: EverythingPage) -> impl IntoView {
     let w = &words().everything;
     let EverythingPage { viewer, everything } = page;
     let put_together = (w.put_together)(&moment(everything.at));
-    let parts: Vec<_> = everything.parts.iter().map(parts::section).collect();
+    let parts = everything_parts(&everything);
     let not_here: Vec<_> =
         w.not_here_points.iter().map(|point| view! { <li>{*point}</li> }).collect();
     view! {
@@ -51,4 +51,9 @@ pub(crate) fn everything(page: EverythingPage) -> impl IntoView {
             </section>
         </SignedInPage>
     }
+}
+
+/// What is held, a section for each part.
+pub(crate) fn everything_parts(everything: &Everything) -> AnyView {
+    everything.parts.iter().map(parts::section).collect_view().into_any()
 }

@@ -86,6 +86,7 @@ const fn is_table(kind: HeldKind) -> bool {
             | HeldKind::Look
             | HeldKind::Export
             | HeldKind::Letter
+            | HeldKind::ClassChange
     )
 }
 

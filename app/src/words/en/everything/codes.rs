@@ -34,8 +34,14 @@ fn other(name: FactName, code: &str) -> Option<&'static str> {
         (FactName::Age, "18-or-over") => "18 or over",
         (FactName::Age, "13-to-17") => "13 to 17",
         (FactName::Age, "12-or-under") => "12 or under",
-        (FactName::Class | FactName::LedTo, "full") => "Full member",
-        (FactName::Class | FactName::LedTo, "associate") => "Associate member",
+        (FactName::Class | FactName::Was | FactName::Became | FactName::LedTo, "full") => {
+            "Full member"
+        }
+        (FactName::Class | FactName::Was | FactName::Became | FactName::LedTo, "associate") => {
+            "Associate member"
+        }
+        (FactName::SentTo, "new") => "The new one",
+        (FactName::SentTo, "old") => "The old one",
         (FactName::LedTo, _) => return kind(code),
         (FactName::EndedHow, "joined-twice") => "The same person had joined twice",
         (FactName::Placed, "placed") => "By postcode",
@@ -81,8 +87,13 @@ fn kind(code: &str) -> Option<&'static str> {
         "evidence-received" => "What was sent has arrived",
         "evidence-accepted" => "What was sent was accepted",
         "evidence-queried" => "Asked once more",
-        "seat-replaced" => "Somebody else was named",
+        "seat-replaced" => "No representative any more",
+        "seat-vacant" => "A representative has stopped",
         "added" => "Brought along on a branch’s own list",
+        "email-new" => "Question whether an address is right",
+        "email-old" => "Another address is used now",
+        "of-age" => "What is open to somebody of age",
+        "left" => "You have left",
         _ => return None,
     })
 }
@@ -121,7 +132,9 @@ fn done(code: &str) -> Option<&'static str> {
         "confirmed" => "Confirmed by a parent or guardian",
         "erased" => "Erased",
         "seat-confirmed" => "A representative said yes",
-        "seat-declined" => "A representative said no",
+        "seat-declined" => "A representative said no, or stopped",
+        "seat-renamed" => "A representative put their name right",
+        "guardian-renamed" => "A parent or guardian put their name right",
         "signed-in" => "Signed in",
         "second-factor-set-up" => "Second step set up",
         "second-factor-reset" => "Second step taken away",
@@ -162,6 +175,7 @@ fn done(code: &str) -> Option<&'static str> {
         "evidence-accepted" => "Accepted how a representative was chosen",
         "evidence-queried" => "Asked once more how a representative was chosen",
         "representative-named" => "Representative named",
+        "representative-removed" => "Representative removed",
         "list-seen" => "Branch’s own list looked at",
         "list-imported" => "Branch’s own list brought along",
         "imported" => "Brought along on a branch’s own list",

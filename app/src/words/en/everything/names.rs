@@ -14,6 +14,8 @@ pub(super) const fn kind(kind: HeldKind) -> &'static str {
         HeldKind::Person => "Person",
         HeldKind::JoinedAs => "Joined twice, also with",
         HeldKind::Membership => "Membership",
+        HeldKind::ClassChange => "Kind of membership, as it was changed",
+        HeldKind::EmailChange => "Changes of the e-mail address",
         HeldKind::Placing => "Branches, one after the other",
         HeldKind::Guardian => "Parent or guardian who was asked",
         HeldKind::Consent => "What was agreed to",
@@ -29,7 +31,7 @@ pub(super) const fn kind(kind: HeldKind) -> &'static str {
         HeldKind::Group => "Group",
         HeldKind::Seat => "Representatives",
         HeldKind::Evidence => "How they were chosen: what was asked and sent",
-        HeldKind::Farewell => "Replaced as a representative, not told yet",
+        HeldKind::Farewell => "No representative any more, not told yet",
     }
 }
 
@@ -37,6 +39,8 @@ pub(super) const fn fact(name: FactName) -> &'static str {
     match name {
         FactName::Name => "Name",
         FactName::Email => "E-mail address",
+        FactName::NewEmail => "New address",
+        FactName::OldEmail => "Old address",
         FactName::Phone => "Telephone number",
         FactName::Postcode => "Postcode",
         FactName::Age => "Age when joining",
@@ -46,6 +50,8 @@ pub(super) const fn fact(name: FactName) -> &'static str {
         FactName::GoesOnElsewhere => "The membership goes on with another address",
         FactName::Number => "Membership number",
         FactName::Class => "Kind of membership",
+        FactName::Was => "Was",
+        FactName::Became => "Became",
         FactName::Asked => "Asked",
         FactName::Started => "Began",
         FactName::Ended => "Ended",
@@ -66,6 +72,7 @@ pub(super) const fn fact(name: FactName) -> &'static str {
         FactName::GivenBy => "Who agreed",
         FactName::Given => "When",
         FactName::Withdrawn => "Taken back",
+        FactName::Reverted => "Put back",
         FactName::District => "Postcode district",
         FactName::Offered => "Offered",
         FactName::Text => "Text",
@@ -86,6 +93,7 @@ pub(super) const fn fact(name: FactName) -> &'static str {
         FactName::State => "How it stands",
         FactName::Attempts => "Attempts",
         FactName::NextAttempt => "Next attempt",
+        FactName::SentTo => "To which address",
         FactName::Sent => "Sent",
         FactName::GivenUp => "Given up",
         FactName::Problem => "What was wrong",
@@ -121,5 +129,6 @@ pub(super) const fn fact(name: FactName) -> &'static str {
         FactName::Judged => "Looked at",
         FactName::Missing => "What was missing",
         FactName::Erased => "Erased",
+        FactName::Removed => "Nobody was named in their place",
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn evidence(
         }
         EvidenceTurn::Received { .. } => {
             parts.push(text(format!(
-                "Thank you. What you sent about {group} has arrived. We write to you again when it has been looked at."
+                "Thank you. What was sent about how {group} chose you has arrived. We write to you again when it has been looked at."
             )));
             parts.extend(link("Until then you can see it here, and send something else in its place:"));
         }
@@ -48,6 +48,12 @@ pub(super) fn evidence(
         EvidenceTurn::Replaced => {
             parts.push(text(format!(
                 "Somebody else has been named to represent {group} in your place. We have deleted your name and address as its representative, and what you sent us about it. Links in earlier letters about it do not work any more."
+            )));
+            parts.push(text("If you are a member for yourself, nothing about that has changed."));
+        }
+        EvidenceTurn::Removed => {
+            parts.push(text(format!(
+                "The contact of {group} has told us that you do not represent it any more. We have deleted your name and address as its representative, and what you sent us about it. Links in earlier letters about it do not work any more."
             )));
             parts.push(text("If you are a member for yourself, nothing about that has changed."));
         }

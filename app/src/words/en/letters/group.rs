@@ -1,5 +1,6 @@
 //! Letters to groups and to those who represent them.
 
+use register::VacantLetter;
 use rules::SEATS;
 
 use super::{day, end, hello, join, kind, news, own, text};
@@ -140,5 +141,28 @@ fn representatives(named: &[String], site: &Site) -> Vec<LetterPart> {
         parts.push(text(format!("There is a place for a second representative. {more}")));
     }
     parts.push(text(evidence));
+    parts
+}
+
+pub(super) fn seat_vacant(letter: &VacantLetter, site: &Site) -> Vec<LetterPart> {
+    let VacantLetter { contact_name, group, other } = letter;
+    let now = match other {
+        Some(other) => {
+            format!("{other} represents the group now, and there is a place for one more.")
+        }
+        None => "The group has no representative now. It can have two.".to_owned(),
+    };
+    let mut parts = vec![
+        hello(contact_name),
+        text(format!("Somebody who was named to represent {group} does not any more. {now}")),
+        text(
+            "We have deleted their name and address as its representative. The group stays a member, with or without representatives.",
+        ),
+        own(
+            "If the group has chosen somebody else through a democratic process, sign in with this e-mail address and name them on the page of the group:",
+            site,
+        ),
+    ];
+    parts.extend(end(site));
     parts
 }

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use register::{
-    BranchPermit, Ended, Evidence, EvidenceFile, EvidencePermit, EvidenceText, Expiring, GaveRole,
-    HeldFiles, Left, Letter, LetterContent, LetterProblem, ListImported, Looked, Merged,
-    MoveReason, Moved, NetworkPermit, NoteEdited, NoteText, Office, OwnPermit, Register, SeatDone,
-    Submission, Token, Try, Version,
+    BranchPermit, ClassChanged, EmailAsked, Ended, Evidence, EvidenceFile, EvidencePermit,
+    EvidenceText, Expiring, GaveRole, HeldFiles, Left, Letter, LetterContent, LetterProblem,
+    ListImported, Looked, Merged, MoveReason, Moved, NetworkPermit, NoteEdited, NoteText, Office,
+    OwnPermit, Register, SeatDone, Submission, Token, Try, Version,
 };
 use rules::*;
 
@@ -36,6 +36,8 @@ pub(super) const MARKS: &[&str] = &[
     "minutes of May",
     "Who counted",
     "Lives in Bristol now",
+    "elsewhere@",
+    "waiting@",
 ];
 
 pub(super) struct Scene {
@@ -67,6 +69,7 @@ impl Scene {
         let mut scene = Self { database, register, root, bristol, seat, session: own, minute };
         scene.joins().await;
         scene.is_dealt_with().await;
+        scene.has_another_address_for_a_while().await;
         scene.is_twice_and_made_one().await;
         scene.represents(&session).await;
         let session = scene.signs_in_anew().await;
@@ -106,7 +109,17 @@ impl Scene {
     }
 
     async fn version(&self) -> Version {
-        self.register.member(&self.root, "M-tim", self.at()).await.unwrap().unwrap().version
+        self.seen("M-tim").await
+    }
+
+    async fn seen(&self, number: &str) -> Version {
+        self.register.member(&self.root, number, self.at()).await.unwrap().unwrap().version
+    }
+
+    /// A permit of theirs, until they have signed in with a role.
+    async fn own(&self) -> OwnPermit {
+        let session = sign_in(&self.register, TIM, self.at()).await;
+        allowed(self.register.own_permit(&session, self.at()).await.unwrap())
     }
 
     async fn joins(&self) {
@@ -143,6 +156,26 @@ impl Scene {
         assert!(saved.unwrap() > 0);
     }
 
+    /// One that they take back, and one that waits to be confirmed.
+    async fn has_another_address_for_a_while(&self) {
+        let register = &self.register;
+        self.asks_for("elsewhere@example.net").await;
+        let new = self.letters(|letter| matches!(letter.content, LetterContent::EmailNew(_)));
+        let new = new.await.unwrap();
+        register.confirm_email(&new, self.at()).await.unwrap().unwrap();
+        let old = |letter: &Letter| matches!(letter.content, LetterContent::EmailOld { .. });
+        let old = self.letters(old).await.unwrap();
+        register.revert_email(&old, self.at()).await.unwrap().unwrap();
+        self.asks_for("waiting@example.net").await;
+        self.letters(|_| false).await;
+    }
+
+    async fn asks_for(&self, address: &str) {
+        let (own, seen, at) = (self.own().await, self.version().await, self.at());
+        let asked = self.register.ask_for_email(&own, "M-tim", &email(address), seen, at).await;
+        assert_eq!(asked.unwrap(), Some(EmailAsked::Noted));
+    }
+
     async fn is_twice_and_made_one(&self) {
         let register = &self.register;
         let twin = ListRow { email: TIM.to_owned(), ..row(2, "Timothy Young") };
@@ -153,8 +186,12 @@ impl Scene {
         assert_eq!(done, Some(ListImported::Done(1)));
         let twin = "SELECT number FROM memberships WHERE import_id IS NOT NULL";
         let twin = self.database.texts(twin).await.remove(0);
+        let (own, seen) = (self.own().await, self.seen(&twin).await);
+        let to = ClassChange::TO_ASSOCIATE;
+        let changed = register.change_class(&own, &twin, to, seen, self.at()).await;
+        assert_eq!(changed.unwrap(), Some(ClassChanged::Done));
         let keep = Looked { number: "M-tim", seen: self.version().await };
-        let other = Looked { number: &twin, seen: Version::parse("1").unwrap() };
+        let other = Looked { number: &twin, seen: self.seen(&twin).await };
         let merged = register.merge_members(&self.root, keep, other, self.at()).await.unwrap();
         assert_eq!(merged, Some(Merged::Done));
         self.letters(|_| false).await;

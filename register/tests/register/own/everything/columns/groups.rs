@@ -60,6 +60,7 @@ pub(super) const TABLES: &[Table] = &[
             ("group_id", ROW),
             ("name", Told("replaced_as_representative.name")),
             ("email", Told("replaced_as_representative.email")),
+            ("removed", Told("replaced_as_representative.removed")),
         ],
     ),
     stays(

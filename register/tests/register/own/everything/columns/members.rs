@@ -60,6 +60,43 @@ pub(super) const TABLES: &[Table] = &[
         ],
     ),
     of(
+        "class_changes",
+        of_memberships!(),
+        &[
+            ("id", ROW),
+            ("membership_id", ROW),
+            ("was", Told("class_changes.was")),
+            ("became", Told("class_changes.became")),
+            ("at", Told("class_changes.at")),
+        ],
+    ),
+    of(
+        "email_changes",
+        theirs!(),
+        &[
+            ("id", ROW),
+            ("person_id", ROW),
+            ("email", Told("email_changes.new_email")),
+            ("email_key", DERIVED),
+            ("old_email", Told("email_changes.old_email")),
+            ("old_email_key", DERIVED),
+            ("asked_at", Told("email_changes.asked")),
+            ("confirmed_at", Told("email_changes.confirmed")),
+            ("reverted_at", Told("email_changes.reverted")),
+        ],
+    ),
+    of(
+        "email_links",
+        of_email_changes!(),
+        &[
+            ("id", ROW),
+            ("token_hash", HASH),
+            ("change_id", ROW),
+            ("side", Told("email_changes.links.sent_to")),
+            ("created_at", Told("email_changes.links.at")),
+        ],
+    ),
+    of(
         "guardians",
         of_memberships!(),
         &[
@@ -160,6 +197,7 @@ pub(super) const TABLES: &[Table] = &[
             ("role_id", ROW),
             ("farewell_id", ROW),
             ("goodbye_id", ROW),
+            ("email_change_id", ROW),
             ("state", Told("letters.state")),
             ("attempts", Told("letters.attempts")),
             ("created_at", Told("letters.written")),

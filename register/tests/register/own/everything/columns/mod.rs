@@ -77,6 +77,12 @@ macro_rules! of_memberships {
     };
 }
 
+macro_rules! of_email_changes {
+    () => {
+        concat!("change_id IN (SELECT id FROM email_changes WHERE ", theirs!(), ")")
+    };
+}
+
 macro_rules! of_guardian {
     () => {
         concat!("guardian_id IN (SELECT id FROM guardians WHERE ", of_memberships!(), ")")

@@ -8,7 +8,7 @@ pub(super) const TABLES: &[Table] = &[
     nobodys(
         "goodbyes",
         each!("where the letter goes that somebody has left, until it is sent":
-        "id", "name", "email", "number", "left_at"),
+        "id", "how", "name", "email", "number", "group_name", "left_at"),
     ),
     stays(
         "access_log",

@@ -1,0 +1,113 @@
+//! Who represents the group: named, replaced or removed by its contact.
+
+use app::Trouble;
+use app::committee::WrongRepresentative;
+use app::me::{GroupChanged, GroupNameForm, GroupRemoveForm, ShowsGroupChange, WrongNamed};
+use axum::response::Response;
+use register::{OwnSeat, SeatDone, SeatNamer};
+
+use super::Reply;
+use super::at_group::AtContact;
+use crate::committee::representative;
+use crate::form::Posted;
+
+/// What is shown back of what cannot be right, at most.
+const MOST_SHOWN: usize = 300;
+
+/// `GET /me/groups/<number>/seats/<place>/name`.
+pub(super) async fn form(at: AtContact) -> Reply {
+    let form = GroupNameForm {
+        seen: at.details.version,
+        place: place(&at).await?,
+        name: String::new(),
+        email: String::new(),
+        chosen: false,
+        wrong: Vec::new(),
+        changed: false,
+    };
+    Ok(at.show(ShowsGroupChange::Name(form)).await)
+}
+
+/// `POST` to the same.
+pub(super) async fn name(mut at: AtContact, form: Posted) -> Reply {
+    let fields = ["version", "name", "email", "chosen"];
+    let [version, name, email, chosen] = at.visit.form(form, fields).await?;
+    let (place, seen) = (place(&at).await?, at.seen(&version).await?);
+    let chosen = chosen == "yes";
+    let mut wrong = Vec::new();
+    let parsed = representative(&name, &email);
+    if let Err(found) = &parsed {
+        wrong.extend(found.iter().copied().map(WrongNamed::Representative));
+    }
+    if !chosen {
+        wrong.push(WrongNamed::NotChosen);
+    }
+    let mut changed = false;
+    if let (Ok(named), true) = (parsed, chosen) {
+        let (register, now) = (at.visit.register(), at.visit.now());
+        let by = SeatNamer::Contact { by: &at.permit, group: at.number() };
+        let done = register.name_representative(by, place, &named, seen, now).await;
+        match at.found(done).await? {
+            SeatDone::Done => return Ok(at.lead_home(GroupChanged::Named)),
+            SeatDone::NamedAlready => {
+                wrong.push(WrongNamed::Representative(WrongRepresentative::Already));
+            }
+            SeatDone::ChangedMeanwhile => changed = true,
+            SeatDone::NotPossible => return Err(at.visit.trouble(Trouble::NotFound).await),
+        }
+    }
+    if changed {
+        at.read_again().await?;
+    }
+    let seen = if changed { at.details.version } else { seen };
+    let [name, email] = [name, email].map(|text| text.chars().take(MOST_SHOWN).collect());
+    let form = GroupNameForm { seen, place, name, email, chosen, wrong, changed };
+    let form = ShowsGroupChange::Name(form);
+    Ok(if changed { at.conflict(form).await } else { at.refuse(form).await })
+}
+
+/// `GET /me/groups/<number>/seats/<place>/remove`.
+pub(super) async fn question(at: AtContact) -> Reply {
+    let seat = filled(&at).await?;
+    let form = GroupRemoveForm { seen: at.details.version, seat, changed: false };
+    Ok(at.show(ShowsGroupChange::Remove(form)).await)
+}
+
+/// `POST` to the same.
+pub(super) async fn remove(mut at: AtContact, form: Posted) -> Reply {
+    let [version] = at.visit.form(form, ["version"]).await?;
+    let (place, seen) = (place(&at).await?, at.seen(&version).await?);
+    let (register, now) = (at.visit.register(), at.visit.now());
+    let by = SeatNamer::Contact { by: &at.permit, group: at.number() };
+    let done = register.remove_representative(by, place, seen, now).await;
+    match at.found(done).await? {
+        SeatDone::Done => Ok(at.lead_home(GroupChanged::Removed)),
+        SeatDone::ChangedMeanwhile => {
+            at.read_again().await?;
+            // Whoever was in it may have stopped: there is nobody to remove any more.
+            let seat = filled(&at).await?;
+            let form = GroupRemoveForm { seen: at.details.version, seat, changed: true };
+            Ok(at.conflict(ShowsGroupChange::Remove(form)).await)
+        }
+        SeatDone::NotPossible | SeatDone::NamedAlready => {
+            Err(at.visit.trouble(Trouble::NotFound).await)
+        }
+    }
+}
+
+/// The seat in the address.
+async fn place(at: &AtContact) -> Result<u8, Response> {
+    match at.place {
+        Some(place @ (1 | 2)) => Ok(place),
+        _ => Err(at.visit.trouble(Trouble::NotFound).await),
+    }
+}
+
+/// Who is in it.
+async fn filled(at: &AtContact) -> Result<OwnSeat, Response> {
+    let place = place(at).await?;
+    match at.group.seats.iter().find(|seat| seat.place == place) {
+        Some(seat) => Ok(seat.clone()),
+        None => Err(at.visit.trouble(Trouble::NotFound).await),
+    }
+}

@@ -1,0 +1,203 @@
+//! The page of one's own group, and what its contact changes, over HTTP.
+
+use crate::permits::join_group;
+use crate::support::{Answer, Server, Visitor, between, texts};
+
+/// Wednesday Walkers, whose contact Wilma has signed in.
+struct Own {
+    server: Server,
+    wilma: Visitor,
+    base: String,
+}
+
+impl Own {
+    async fn new() -> Self {
+        let server = Server::start();
+        join_group(&server, "Wednesday Walkers");
+        let wilma = server.signed_in("wilma@example.org");
+        let mut own = Self { server, wilma, base: String::new() };
+        own.base = format!("/me/groups/{}", own.holds("SELECT number FROM groups").await);
+        own
+    }
+
+    fn page(&self, page: &str) -> Answer {
+        self.wilma.get(&format!("{}{page}", self.base))
+    }
+
+    fn post(&self, page: &str, form: &[(&str, &str)]) -> Answer {
+        self.wilma.post(&format!("{}{page}", self.base), form)
+    }
+
+    /// What the database holds where a query points.
+    async fn holds(&self, sql: &str) -> String {
+        let raw = self.server.raw().await;
+        let held = texts(&raw, sql).await.join(", ");
+        raw.close().await.unwrap();
+        held
+    }
+}
+
+fn version(page: &Answer) -> String {
+    between(&page.text, "name=\"version\" value=\"", "\"").to_owned()
+}
+
+fn shows(answer: &Answer, status: u16, all: &[&str]) {
+    assert_eq!(answer.status, status, "{}", answer.text);
+    for said in all {
+        assert!(answer.text.contains(said), "“{said}” is not in:\n{}", answer.text);
+    }
+}
+
+fn details<'a>(version: &'a str, name: &'a str, phone: &'a str) -> [(&'a str, &'a str); 5] {
+    [
+        ("version", version),
+        ("group-name", name),
+        ("group-website", "walkers.example.org"),
+        ("contact-name", "Wilma Walker"),
+        ("contact-phone", phone),
+    ]
+}
+
+fn moves<'a>(version: &'a str, postcode: &'a str, covers: &'a str) -> [(&'a str, &'a str); 5] {
+    let sure = if covers.is_empty() { "" } else { "yes" };
+    [
+        ("version", version),
+        ("group-postcode", postcode),
+        ("covers", covers),
+        ("branch", ""),
+        ("sure", sure),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contact_finds_all_of_it_and_a_representative_their_own_seat() {
+    let own = Own::new().await;
+    let way = format!("href=\"{}\"", own.base);
+    shows(&own.wilma.get("/me"), 200, &[&way, "See everything about this group"]);
+    let page = own.page("");
+    shows(&page, 200, &["<h1>Wednesday Walkers</h1>", "Self-help group", "BS5 6XX"]);
+    shows(&page, 200, &["Wilma Walker", "wilma@example.org", "Robin Walker", "Sascha Walker"]);
+    shows(&page, 200, &["Bristol branch: it covers the group’s postcode", "/leave\""]);
+
+    let robin = own.server.signed_in("robin@example.org");
+    shows(&robin.get("/me"), 200, &[&way, "See the page of this group"]);
+    let page = robin.get(&own.base);
+    shows(&page, 200, &["<h1>Wednesday Walkers</h1>", "Robin Walker"]);
+    for unsaid in ["Wilma", "wilma@", "Sascha", "BS5 6XX", "/leave", "/details"] {
+        assert!(!page.text.contains(unsaid), "{unsaid}: {}", page.text);
+    }
+    for page in ["details", "postcode", "leave"] {
+        assert_eq!(robin.get(&format!("{}/{page}", own.base)).status, 404, "{page}");
+    }
+    own.server.join("Ada Okafor", "ada@example.org", "bs5 6xx");
+    assert_eq!(own.server.signed_in("ada@example.org").get(&own.base).status, 404);
+    assert_eq!(own.server.visitor().get(&own.base).location.as_deref(), Some("/sign-in"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn its_details_are_changed_at_once_and_the_second_of_two_devices_loses_nothing() {
+    let own = Own::new().await;
+    let form = own.page("/details");
+    shows(&form, 200, &["value=\"Wednesday Walkers\"", "value=\"Wilma Walker\""]);
+    let seen = version(&form);
+    let done = own.post("/details", &details(&seen, "Walkers <b>of Bristol", "0117 496 0123"));
+    let home = format!("{}?changed=details", own.base);
+    assert_eq!((done.status, done.location.as_deref()), (303, Some(&*home)));
+    let page = own.wilma.get(&home);
+    shows(&page, 200, &["The details of the group are changed.", "01174960123"]);
+    shows(&page, 200, &["Walkers &lt;b&gt;of Bristol", "https://walkers.example.org"]);
+
+    let second = own.post("/details", &details(&seen, "Thursday Walkers", ""));
+    shows(&second, 409, &["This was changed meanwhile", "<dd>01174960123</dd>"]);
+    shows(&second, 409, &["value=\"Thursday Walkers\"", "Walkers &lt;b&gt;of Bristol"]);
+    let again = own.post("/details", &details(&version(&second), "Thursday Walkers", ""));
+    assert_eq!(again.status, 303);
+    assert_eq!(own.holds("SELECT name FROM groups").await, "Thursday Walkers");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_is_told_beside_it_and_another_group_of_the_same_name() {
+    let own = Own::new().await;
+    let wrong = own.post("/details", &details("1", "", "12"));
+    shows(&wrong, 422, &["<title>Error: ", "Enter the name of the group", "7 to 15 numbers"]);
+    join_group(&own.server, "Thursday Thinkers");
+    let same = own.post("/details", &details("1", "thursday thinkers", ""));
+    shows(&same, 422, &["Another group with this contact has this name already."]);
+    assert_eq!(own.post("/details", &details("one", "Walkers", "")).status, 400);
+    let more = [("version", "1"), ("email", "mine@example.org")];
+    assert_eq!(own.post("/details", &more).status, 400);
+    let names = own.holds("SELECT name FROM groups ORDER BY name").await;
+    assert_eq!(names, "Thursday Thinkers, Wednesday Walkers");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_that_moves_is_shown_its_new_branch_before_it_is_done() {
+    let own = Own::new().await;
+    let form = own.page("/postcode");
+    shows(&form, 200, &["Has the group moved?", "value=\"BS5 6XX\""]);
+    shows(&own.post("/postcode", &moves("1", "", "")), 422, &["Enter the postcode of where"]);
+    let wrong = own.post("/postcode", &moves("1", "BS5 \"x", ""));
+    shows(&wrong, 422, &["Enter a full UK postcode", "BS5 &quot;x"]);
+    let look = own.post("/postcode", &moves("1", "bs207aa", ""));
+    shows(&look, 200, &["BS20 7AA", "The group moves there from Bristol branch."]);
+    shows(&look, 200, &["name=\"covers\" value=\"north-somerset\""]);
+    let none = own.post("/postcode", &moves("1", "LS1 1AA", ""));
+    shows(&none, 200, &["No branch covers it yet. The group leaves Bristol branch"]);
+    // The branches changed since the look: it is shown anew.
+    let other = own.post("/postcode", &moves("1", "BS20 7AA", "bristol"));
+    shows(&other, 409, &["The branches were changed just now."]);
+    shows(&own.page(""), 200, &["BS5 6XX"]);
+    let done = own.post("/postcode", &moves("1", "BS20 7AA", "north-somerset"));
+    let home = format!("{}?changed=postcode", own.base);
+    assert_eq!((done.status, done.location.as_deref()), (303, Some(&*home)));
+    shows(&own.page(""), 200, &["North Somerset branch: it covers", "BS20 7AA"]);
+    let late = own.post("/postcode", &moves("1", "BS7 8AA", "bristol"));
+    shows(&late, 409, &["This was changed meanwhile", "<dd>BS20 7AA</dd>", "value=\"BS7 8AA\""]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_group_leaves_when_its_contact_has_been_asked_twice_and_everybody_is_told() {
+    let own = Own::new().await;
+    let page = own.page("/leave");
+    shows(&page, 200, &["<h1>Wednesday Walkers leaves</h1>", "What goes", "What stays"]);
+    let asked = own.post("/leave", &[("sure", "")]);
+    shows(&asked, 200, &["<h1>Is this what you want?</h1>", "The membership of Wednesday Walkers"]);
+    assert_eq!(own.holds("SELECT name FROM groups").await, "Wednesday Walkers");
+    let left = own.post("/leave", &[("sure", "yes")]);
+    shows(&left, 200, &["<h1>The group has left</h1>"]);
+    assert!(!left.text.contains("Wednesday") && !left.text.contains("wilma@"), "{}", left.text);
+    assert_eq!(left.headers["clear-site-data"], "\"cache\", \"storage\"");
+    for table in ["groups", "seats", "accounts", "sessions"] {
+        let count = format!("SELECT cast(count(*) AS text) FROM {table}");
+        assert_eq!(own.holds(&count).await, "0", "{table}");
+    }
+    let letter = own.server.letter_to("wilma@example.org", "Wednesday Walkers has left the");
+    assert!(letter.contains("30 days"), "{letter}");
+    for address in ["robin@example.org", "sascha@example.org"] {
+        let letter = own.server.letter_to(address, "You were named to represent it.");
+        assert!(!letter.contains("wilma@"), "{letter}");
+    }
+    // Pressed twice.
+    let again = own.post("/leave", &[("sure", "yes")]);
+    shows(&again, 403, &["If the group has left already, it is done."]);
+    // Joining again is an ordinary join.
+    join_group(&own.server, "Wednesday Walkers");
+    let wilma = own.server.signed_in("wilma@example.org");
+    shows(&wilma.get("/me"), 200, &["Wednesday Walkers"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn leaving_on_two_devices_says_on_the_second_that_it_is_not_there_any_more() {
+    let own = Own::new().await;
+    join_group(&own.server, "Thursday Thinkers");
+    let tablet = own.server.signed_in("wilma@example.org");
+    let leave = format!("{}/leave", own.base);
+    assert_eq!(tablet.get(&leave).status, 200);
+    shows(&own.post("/leave", &[("sure", "yes")]), 200, &["<h1>The group has left</h1>"]);
+    for sure in ["", "yes"] {
+        let again = tablet.post(&leave, &[("sure", sure)]);
+        shows(&again, 404, &["<h1>The group is not there any more</h1>"]);
+    }
+    assert_eq!(tablet.get(&leave).status, 404);
+    shows(&tablet.get("/me"), 200, &["Thursday Thinkers"]);
+}

@@ -1,0 +1,135 @@
+//! Who represents a group, over HTTP: as its contact says, and as representatives do for themselves
+//! who have signed in.
+
+use crate::evidence::{PDF, sends};
+use crate::support::{Answer, Server, Visitor, texts};
+
+#[track_caller]
+fn says(answer: &Answer, all: &[&str]) {
+    for said in all {
+        assert!(answer.text.contains(said), "“{said}” is not in:\n{}", answer.text);
+    }
+}
+
+/// A group with two representatives, its contact signed in, and the address of its page.
+async fn scene() -> (Server, Visitor, String) {
+    let server = Server::start();
+    crate::permits::join_group(&server, "Wednesday Walkers");
+    let wilma = server.signed_in("wilma@example.org");
+    let number = texts(&server.raw().await, "SELECT number FROM groups").await.remove(0);
+    (server, wilma, format!("/me/groups/{number}"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contact_names_somebody_else_whom_the_group_has_chosen() {
+    let (server, wilma, group) = scene().await;
+    let page = wilma.get(&group);
+    says(&page, &["First representative", "Robin Walker", "Second representative"]);
+    let name = format!("{group}/seats/1/name");
+    says(&page, &[&format!("href=\"{name}\""), &format!("href=\"{group}/seats/2/remove\"")]);
+    says(&wilma.get(&name), &["Robin Walker is in this seat now.", "democratic process"]);
+    let form = |version, chosen| {
+        let who = [("name", "Nia New"), ("email", "nia@example.org")];
+        [[("version", version), ("chosen", chosen)], who].concat()
+    };
+    let wrong = wilma.post(&name, &form("1", ""));
+    assert_eq!(wrong.status, 422);
+    says(&wrong, &["<title>Error: ", "Tick to say that the group chose this person", "Nia New"]);
+    let nothing = wilma.post(&name, &[("version", "1")]);
+    assert_eq!(nothing.status, 422);
+    says(&nothing, &["Enter their name"]);
+    let done = wilma.post(&name, &form("1", "yes"));
+    assert_eq!((done.status, done.location), (303, Some(format!("{group}?changed=named"))));
+    says(&wilma.get(&format!("{group}?changed=named")), &["A letter is on its way", "Nia New"]);
+    server.letter_to("nia@example.org", "/representative/");
+    server.letter_to("robin@example.org", "Somebody else has been named");
+    // The other device still shows the old one; nothing is lost.
+    let late = wilma.post(&name, &form("1", "yes"));
+    assert_eq!(late.status, 409);
+    says(&late, &["Nia New: named", "value=\"nia@example.org\"", "value=\"2\""]);
+    let again = wilma.post(&name, &form("2", "yes"));
+    assert_eq!(again.status, 422);
+    says(&again, &["This person represents the group already"]);
+    for other in ["0", "3", "x"] {
+        assert_eq!(wilma.get(&format!("{group}/seats/{other}/name")).status, 404);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contact_removes_a_representative_who_is_told() {
+    let (server, wilma, group) = scene().await;
+    let remove = format!("{group}/seats/1/remove");
+    let asked = wilma.get(&remove);
+    says(&asked, &["<h1>Remove a representative?</h1>", "Robin Walker does not represent"]);
+    let done = wilma.post(&remove, &[("version", "1")]);
+    assert_eq!(done.location.as_deref(), Some(format!("{group}?changed=removed").as_str()));
+    let told = server.letter_to("robin@example.org", "you do not represent it any more");
+    assert!(!told.contains("Somebody else"), "{told}");
+    says(&wilma.get(&group), &["Nobody is in this place.", "Sascha Walker"]);
+    // Twice is once.
+    assert_eq!(wilma.post(&remove, &[("version", "1")]).status, 404);
+    assert_eq!(wilma.get(&remove).status, 404);
+    let late = wilma.post(&format!("{group}/seats/2/remove"), &[("version", "1")]);
+    assert_eq!(late.status, 409);
+    says(&late, &["Sascha Walker", "value=\"2\""]);
+    assert_eq!(texts(&server.raw().await, "SELECT name FROM seats").await, ["Sascha Walker"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_representative_who_signed_in_does_what_they_do_by_the_letter() {
+    let (server, wilma, group) = scene().await;
+    let robin = server.signed_in("robin@example.org");
+    let seat = format!("{group}/seats/1");
+    says(&robin.get(&group), &[&format!("href=\"{seat}\"")]);
+    says(&robin.get(&seat), &["Do you represent this group?", "robin@example.org"]);
+    let yes = robin.post(&seat, &[("answer", "confirm")]);
+    says(&yes, &["<h1>Thank you. You are confirmed", &format!("href=\"{seat}/stop\"")]);
+    let form = [("was", "Robin Walker"), ("name", "Robyn Walker")];
+    let renamed = robin.post(&format!("{seat}/rename"), &form);
+    assert_eq!(renamed.location, Some(format!("{seat}?done=name")));
+    says(&wilma.get(&group), &["Robyn Walker: has said yes"]);
+    says(&robin.get(&format!("{seat}/everything")), &["Robyn Walker"]);
+    // The seat of somebody else is not there, nor is one's own for the contact.
+    for below in ["", "/rename", "/stop", "/everything", "/everything.json", "/evidence"] {
+        assert_eq!(robin.get(&format!("{group}/seats/2{below}")).status, 404, "{below}");
+    }
+    assert_eq!(wilma.get(&seat).status, 404);
+    assert_eq!(wilma.post(&format!("{seat}/stop"), &[("sure", "yes")]).status, 404);
+    let stopped = robin.post(&format!("{seat}/stop"), &[("sure", "yes")]);
+    says(&stopped, &["<h1>Your name is deleted</h1>"]);
+    server.letter_to("wilma@example.org", "does not any more");
+    // Nobody is known by the address any more.
+    assert_eq!(robin.get(&seat).location.as_deref(), Some("/sign-in"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_contact_answers_in_a_representatives_place_and_their_look_is_written_down() {
+    let (server, wilma, group) = scene().await;
+    let admin = server.administrator("admin@example.org");
+    let chair = server.committee(&admin, "bristol", "chair", "chair@example.org");
+    let ask = group.replace("/me/", "/committee/bristol/");
+    let form = [("version", "1"), ("due", "2100-01-01")];
+    assert_eq!(chair.post(&format!("{ask}/seats/1/ask"), &form).status, 303);
+    let evidence = format!("{group}/seats/1/evidence");
+    says(&wilma.get(&group), &[&format!("href=\"{evidence}\"")]);
+    let asked = wilma.get(&evidence);
+    says(&asked, &["How did the group choose Robin Walker?", "You can answer in their place."]);
+    let refused = sends(&wilma, &evidence, "", None);
+    assert_eq!(refused.status, 422);
+    let sent = sends(&wilma, &evidence, "By vote", Some(("a.pdf", PDF)));
+    assert_eq!(sent.location.as_deref(), Some(evidence.as_str()));
+    let looks = "SELECT cast(count(*) AS text) FROM access_log WHERE action = 'evidence-opened'";
+    assert_eq!(texts(&server.raw().await, looks).await, ["0"]);
+    says(&wilma.get(&evidence), &["By vote", "a.pdf", &format!("href=\"{group}\"")]);
+    assert_eq!(wilma.get(&format!("{evidence}/1/file")).status, 200);
+    assert_eq!(texts(&server.raw().await, looks).await, ["2"]);
+    // It is the representative's, who looks at their own.
+    let robin = server.signed_in("robin@example.org");
+    says(&robin.get(&evidence), &["By vote", "a.pdf"]);
+    assert_eq!(robin.get(&format!("{evidence}/1/file")).status, 200);
+    assert_eq!(texts(&server.raw().await, looks).await, ["2"]);
+    let sascha = server.signed_in("sascha@example.org");
+    assert_eq!(sascha.get(&evidence).status, 404);
+    assert_eq!(sends(&sascha, &evidence, "Not mine", None).status, 404);
+    assert_eq!(sends(&server.visitor(), &evidence, "Not mine", None).status, 303);
+}
