@@ -87,9 +87,11 @@ if (form && field) {
   };
 
   // Whoever opens somebody and goes back finds the search again: it stays with this page in the
-  // browser's history, beside its address, and goes with the tab.
+  // browser's history, beside its address. A browser may keep that for longer than the session, so
+  // in another one it is taken out there and not used.
+  const of = note?.dataset.of;
   const keep = (/** @type {string} */ address) =>
-    history.replaceState({ text: field.value }, '', address);
+    history.replaceState({ text: field.value, of }, '', address);
 
   form.addEventListener('input', () => {
     const mine = ++newest;
@@ -103,10 +105,10 @@ if (form && field) {
   // The answer to a form says where it is only as far as the form did. Kept with its whole
   // address, it is asked for without the form when somebody comes back.
   if (field.value) keep(location.search ? location.href : form.action);
-  else if (history.state?.text) {
+  else if (history.state?.text && history.state.of === of) {
     field.value = history.state.text;
     search(location.href);
-  }
+  } else history.replaceState(null, '');
 }
 
 for (const print of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.print'))) {

@@ -1,8 +1,9 @@
 // Signing in, and what it takes to see other people's data.
 
 import { execFileSync } from 'node:child_process';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { TOTP } from 'otpauth';
+import { joinsByHttp } from './by-http.ts';
 import { letterTo, link } from './letters.ts';
 import { person } from './people.ts';
 import { server } from './site.ts';
@@ -50,6 +51,15 @@ export async function setsUp(page: Page, email: string): Promise<Account> {
   await page.getByRole('link', { name: 'I have kept them' }).click();
   await isAsked(page, 'Your roles');
   return { email, secret, recoveryCodes };
+}
+
+/** Somebody who is a member of Bristol, and an administrator at the search of its list. */
+export async function isAboutToSearch(page: Page, request: APIRequestContext) {
+  const ada = person('Augusta Quimby');
+  await joinsByHttp(request, ada);
+  await isAdministrator(page);
+  await page.goto('/committee/bristol/members');
+  return { ada, search: page.getByRole('searchbox') };
 }
 
 /** Asks for a letter to sign in with. */

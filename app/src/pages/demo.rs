@@ -61,6 +61,9 @@ fn start(branches: &[InBranch]) -> impl IntoView + use<> {
         })
         .collect();
     let member = button(paths::DEMO_MEMBER.to_owned(), w.member.to_owned());
+    let representative = button(paths::DEMO_REPRESENTATIVE.to_owned(), w.representative.to_owned());
+    let contact = button(paths::DEMO_CONTACT.to_owned(), w.contact.to_owned());
+    let guardian = button(paths::DEMO_GUARDIAN.to_owned(), w.guardian.to_owned());
     let administrator = button(paths::DEMO_ADMINISTRATOR.to_owned(), w.administrator.to_owned());
     view! {
         <ProsePage head=&w.head>
@@ -75,6 +78,17 @@ fn start(branches: &[InBranch]) -> impl IntoView + use<> {
                     <h2>{w.own}</h2>
                     <p>{w.own_line}</p>
                     {member}
+                </section>
+                <section>
+                    <h2>{w.group}</h2>
+                    {w.group_lines.iter().map(|line| view! { <p>{*line}</p> }).collect_view()}
+                    {representative}
+                    {contact}
+                </section>
+                <section>
+                    <h2>{w.family}</h2>
+                    <p>{w.family_line}</p>
+                    {guardian}
                 </section>
                 <section>
                     <h2>{w.letters}</h2>

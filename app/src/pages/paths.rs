@@ -52,6 +52,12 @@ pub(crate) const DEMO_LETTERS: &str = "/demo/letters";
 pub(crate) const DEMO_CHAIR: &str = "/demo/chair";
 /// Where a member signs in to a demo.
 pub(crate) const DEMO_MEMBER: &str = "/demo/member";
+/// Where the representative of a group signs in to a demo.
+pub(crate) const DEMO_REPRESENTATIVE: &str = "/demo/representative";
+/// Where the contact of a group signs in to a demo.
+pub(crate) const DEMO_CONTACT: &str = "/demo/contact";
+/// Where a child of a demo joins whose guardian is asked.
+pub(crate) const DEMO_GUARDIAN: &str = "/demo/guardian";
 /// Where an administrator signs in to a demo.
 pub(crate) const DEMO_ADMINISTRATOR: &str = "/demo/administrator";
 /// A group's evidence, for whoever was named to look at it; the group follows.

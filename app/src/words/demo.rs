@@ -19,6 +19,15 @@ pub(crate) struct DemoWords {
     pub(crate) own: &'static str,
     pub(crate) own_line: &'static str,
     pub(crate) member: &'static str,
+    /// What is said about groups, and the buttons.
+    pub(crate) group: &'static str,
+    pub(crate) group_lines: &'static [&'static str],
+    pub(crate) representative: &'static str,
+    pub(crate) contact: &'static str,
+    /// What is said about parents and guardians, and the button.
+    pub(crate) family: &'static str,
+    pub(crate) family_line: &'static str,
+    pub(crate) guardian: &'static str,
     /// What is said about joining, and the way there.
     pub(crate) join: &'static str,
     pub(crate) join_line: &'static str,

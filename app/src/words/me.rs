@@ -6,10 +6,11 @@ use rules::Class;
 /// See [`super::Words`].
 pub(crate) struct MeWords {
     pub(crate) description: &'static str,
-    /// The heading for one person, for several, and for groups alone.
+    /// The heading for one membership, for several, for groups alone, and for people without any.
     pub(crate) membership: &'static str,
     pub(crate) memberships: &'static str,
     pub(crate) only_groups: &'static str,
+    pub(crate) no_longer: &'static str,
     /// What is said where several people have the address.
     pub(crate) shared: &'static str,
 

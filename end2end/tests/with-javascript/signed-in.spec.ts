@@ -1,7 +1,5 @@
-import { isAdministrator } from '../../support/committee.ts';
-import { joinsByHttp } from '../../support/by-http.ts';
+import { isAboutToSearch, isAdministrator } from '../../support/committee.ts';
 import { isForEverybody } from '../../support/looks.ts';
-import { person } from '../../support/people.ts';
 import { heading } from '../../support/steps.ts';
 import { expect, test } from '../../support/test.ts';
 import type { Page } from '@playwright/test';
@@ -49,11 +47,7 @@ test('members are listed while somebody types, without an address that says whom
   page,
   request,
 }) => {
-  const ada = person('Augusta Quimby');
-  await joinsByHttp(request, ada);
-  await isAdministrator(page);
-  await page.goto('/committee/bristol/members');
-  const search = page.getByRole('searchbox');
+  const { search } = await isAboutToSearch(page, request);
   await search.pressSequentially('august quim');
   await expect(page.getByRole('link', { name: 'Augusta Quimby' }).first()).toBeVisible();
   await expect(page.locator('#results-said')).toContainText(/person|people/);
@@ -76,11 +70,7 @@ test('whoever opens a member and goes back finds the search again, in no address
   page,
   request,
 }) => {
-  const ada = person('Augusta Quimby');
-  await joinsByHttp(request, ada);
-  await isAdministrator(page);
-  await page.goto('/committee/bristol/members');
-  const search = page.getByRole('searchbox');
+  const { search, ada } = await isAboutToSearch(page, request);
   const found = page.getByRole('link', { name: ada.name });
   /** Opens whoever was found and goes back; the search stands there again. */
   const goesThereAndBack = async () => {
@@ -107,6 +97,22 @@ test('whoever opens a member and goes back finds the search again, in no address
   // A list that is opened anew is searched for nothing.
   await page.goto('/committee/bristol/members');
   await expect(search).toHaveValue('');
+});
+
+test('what was searched for is not there in the session of whoever signs in next', async ({
+  page,
+  context,
+  request,
+}) => {
+  const { search, ada } = await isAboutToSearch(page, request);
+  await search.pressSequentially(ada.email);
+  await page.getByRole('link', { name: ada.name }).click();
+  await expect(heading(page)).toContainText(ada.name);
+  await isAdministrator(await context.newPage());
+  await page.goBack();
+  await expect(page.getByRole('table')).toBeVisible();
+  await expect(search).toHaveValue('');
+  expect(await page.evaluate(() => history.state)).toBeNull();
 });
 
 test.describe('after signing out elsewhere', () => {

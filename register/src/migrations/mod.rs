@@ -39,6 +39,7 @@ mod m0110_own_indexes;
 mod m0111_goodbyes;
 mod m0112_news_links;
 mod m0130_seats_and_agreements;
+mod m0140_ended_roles;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0111_goodbyes::Migration),
             Box::new(m0112_news_links::Migration),
             Box::new(m0130_seats_and_agreements::Migration),
+            Box::new(m0140_ended_roles::Migration),
         ]
     }
 }

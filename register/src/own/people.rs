@@ -55,7 +55,7 @@ pub struct OwnMembership {
     /// Whether they offered to help start one.
     pub help_offered: bool,
     /// For an associate member who was under eighteen and said in which month they were born: the
-    /// first day on which full membership is open to them.
+    /// first day on which full membership is open to them, while that is to come.
     pub full_opens: Option<NaiveDate>,
 }
 
@@ -178,7 +178,7 @@ async fn standing(
         since,
         branch,
         help_offered: offer.is_some(),
-        full_opens: opens.filter(|_| class == Class::Associate),
+        full_opens: opens.filter(|opens| class == Class::Associate && days::day(at) < *opens),
     }))
 }
 

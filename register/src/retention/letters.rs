@@ -2,11 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Select};
 
-use super::rows::{EraseRows, SOME};
 use crate::entities::letters;
 use crate::error::Error;
 use crate::register::Register;
@@ -16,15 +13,7 @@ impl Register {
     pub(super) async fn forget_letters(&self, at: DateTime<Utc>) -> Result<u64, Error> {
         let mut forgotten = 0;
         for over in over(at - self.retention().letter.length()) {
-            loop {
-                let ids = over.clone().select_only().column(letters::Column::Id).limit(SOME);
-                let ids: Vec<i64> = ids.into_tuple().all(self.reader()).await?;
-                if ids.is_empty() {
-                    break;
-                }
-                let id = letters::Column::Id;
-                forgotten += self.write(&EraseRows::<letters::Entity> { id, ids }).await?;
-            }
+            forgotten += self.erase_rows(letters::Column::Id, over).await?;
         }
         Ok(forgotten)
     }

@@ -3,6 +3,7 @@
 mod emails;
 mod evidence;
 mod letters;
+mod roles;
 mod rows;
 mod submissions;
 
@@ -30,11 +31,13 @@ pub enum Expiring {
     Evidence,
     /// Entries of the access log.
     AccessLog,
+    /// Roles that have ended, kept for as long as the access log.
+    EndedRoles,
 }
 
 impl Expiring {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Unconfirmed,
         Self::Submissions,
         Self::SignIns,
@@ -42,6 +45,8 @@ impl Expiring {
         Self::EmailChanges,
         Self::Evidence,
         Self::AccessLog,
+        // After the entries that are told by them.
+        Self::EndedRoles,
     ];
 }
 
@@ -76,7 +81,7 @@ impl Register {
             Expiring::Letters => retention.letter,
             Expiring::EmailChanges => retention.email,
             Expiring::Evidence => retention.evidence,
-            Expiring::AccessLog => retention.access_log,
+            Expiring::AccessLog | Expiring::EndedRoles => retention.access_log,
         }
     }
 
@@ -98,6 +103,7 @@ impl Register {
             Expiring::EmailChanges => self.erase_email_changes(at).await?,
             Expiring::Evidence => self.erase_evidence(at).await?,
             Expiring::AccessLog => return self.cut_access_log(at).await,
+            Expiring::EndedRoles => self.erase_ended_roles(at).await?,
         })
     }
 
@@ -118,6 +124,7 @@ impl Register {
             Expiring::EmailChanges => self.count_email_changes(at).await?,
             Expiring::Evidence => self.count_evidence(at).await?,
             Expiring::AccessLog => return self.count_access_log(at).await,
+            Expiring::EndedRoles => self.count_ended_roles(at).await?,
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::hash::Token;
 pub(crate) use end::end_all;
 pub(crate) use look::second_factor;
 pub use look::{SecondFactor, Session};
-pub(crate) use start::{count_over, forget, start};
+pub(crate) use start::{over, start};
 
 /// After how many minutes without anything done a session ends.
 pub const IDLE_MINUTES: i64 = 30;

@@ -2,10 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
-};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use super::SESSION_HOURS;
 use crate::entities::sessions;
@@ -35,17 +32,10 @@ pub(crate) async fn start(
     Ok(())
 }
 
-/// Forgets sessions that began longer ago than one lasts; says how many.
-pub(crate) async fn forget(db: &DatabaseTransaction, at: DateTime<Utc>) -> Result<u64, Error> {
-    Ok(sessions::Entity::delete_many().filter(over(at)).exec(db).await?.rows_affected)
-}
-
-/// How many would be forgotten.
-pub(crate) async fn count_over(db: &impl ConnectionTrait, at: DateTime<Utc>) -> Result<u64, Error> {
-    Ok(sessions::Entity::find().filter(over(at)).count(db).await?)
-}
-
-fn over(at: DateTime<Utc>) -> Expr {
+/// The sessions that began longer ago than one lasts, the oldest first.
+pub(crate) fn over(at: DateTime<Utc>) -> Select<sessions::Entity> {
     let began_by = at - TimeDelta::hours(SESSION_HOURS);
-    sessions::Column::StartedAt.lte(began_by)
+    sessions::Entity::find()
+        .filter(sessions::Column::StartedAt.lte(began_by))
+        .order_by_asc(sessions::Column::StartedAt)
 }

@@ -25,6 +25,9 @@ pub(crate) fn routes(demo: &Demo, state: &AppState) -> Router<AppState> {
         .route("/demo/chair/{branch}", post(chair))
         .route("/demo/administrator", post(administrator))
         .route("/demo/member", post(member))
+        .route("/demo/representative", post(representative))
+        .route("/demo/contact", post(contact))
+        .route("/demo/guardian", post(guardian))
         .route("/demo/letters", get(letters))
         .route("/demo/letters/{number}", get(letter))
         .layer(Extension(demo.clone()))
@@ -59,45 +62,69 @@ async fn chair(
     visit: Visit,
     Extension(demo): Extension<Demo>,
     Path(branch): Path<String>,
-    Posted(form): Posted,
+    form: Posted,
 ) -> Response {
-    if form.and_then(|form| form.exactly([])).is_err() {
-        return visit.trouble(Trouble::Unreadable).await;
-    }
-    let signed_in = demo.chair(&visit.state, &branch).await;
-    enter(&visit, signed_in, &format!("/committee/{branch}")).await
+    let signing_in = demo.chair(&visit.state, &branch);
+    enter(&visit, form, signing_in, &format!("/committee/{branch}")).await
 }
 
 /// `POST /demo/administrator`.
-async fn administrator(
-    visit: Visit,
-    Extension(demo): Extension<Demo>,
-    Posted(form): Posted,
-) -> Response {
-    if form.and_then(|form| form.exactly([])).is_err() {
-        return visit.trouble(Trouble::Unreadable).await;
-    }
-    let signed_in = demo.administrator(&visit.state).await;
-    enter(&visit, signed_in, "/committee").await
+async fn administrator(visit: Visit, Extension(demo): Extension<Demo>, form: Posted) -> Response {
+    enter(&visit, form, demo.administrator(&visit.state), "/committee").await
 }
 
 /// `POST /demo/member`.
-async fn member(visit: Visit, Extension(demo): Extension<Demo>, Posted(form): Posted) -> Response {
-    if form.and_then(|form| form.exactly([])).is_err() {
-        return visit.trouble(Trouble::Unreadable).await;
-    }
-    let signed_in = demo.member(&visit.state).await;
-    enter(&visit, signed_in, "/me").await
+async fn member(visit: Visit, Extension(demo): Extension<Demo>, form: Posted) -> Response {
+    enter(&visit, form, demo.member(&visit.state), "/me").await
 }
 
-async fn enter(visit: &Visit, signed_in: Result<Token, NotSignedIn>, to: &str) -> Response {
-    match signed_in {
+/// `POST /demo/representative`.
+async fn representative(visit: Visit, Extension(demo): Extension<Demo>, form: Posted) -> Response {
+    enter(&visit, form, demo.representative(&visit.state), "/me").await
+}
+
+/// `POST /demo/contact`.
+async fn contact(visit: Visit, Extension(demo): Extension<Demo>, form: Posted) -> Response {
+    enter(&visit, form, demo.contact(&visit.state), "/me").await
+}
+
+/// `POST /demo/guardian`: nobody is signed in, a guardian has no account.
+async fn guardian(visit: Visit, Extension(demo): Extension<Demo>, form: Posted) -> Response {
+    match pressed(&visit, form, demo.guardian(&visit.state)).await {
+        Ok(link) => redirect(&format!("/guardian/{}", link.as_str()), []),
+        Err(response) => response,
+    }
+}
+
+/// Signs in by a button, and leads to where that is of use.
+async fn enter(
+    visit: &Visit,
+    form: Posted,
+    signing_in: impl Future<Output = Result<Token, NotSignedIn>>,
+    to: &str,
+) -> Response {
+    match pressed(visit, form, signing_in).await {
         Ok(session) => redirect(to, [visit.state.keys.keep_session(&session)]),
-        Err(NotSignedIn::NoBranch) => visit.trouble(Trouble::NotFound).await,
-        Err(NotSignedIn::Register(error)) => visit.trouble(trouble_of(&error)).await,
+        Err(response) => response,
+    }
+}
+
+/// Does what a button is for, if nothing but the button was sent.
+async fn pressed(
+    visit: &Visit,
+    Posted(form): Posted,
+    what: impl Future<Output = Result<Token, NotSignedIn>>,
+) -> Result<Token, Response> {
+    if form.and_then(|form| form.exactly([])).is_err() {
+        return Err(visit.trouble(Trouble::Unreadable).await);
+    }
+    match what.await {
+        Ok(key) => Ok(key),
+        Err(NotSignedIn::NoBranch) => Err(visit.trouble(Trouble::NotFound).await),
+        Err(NotSignedIn::Register(error)) => Err(visit.trouble(trouble_of(&error)).await),
         Err(error) => {
             tracing::error!("Nobody could be signed in to the demo: {error}");
-            visit.trouble(Trouble::Fault).await
+            Err(visit.trouble(Trouble::Fault).await)
         }
     }
 }

@@ -25,21 +25,6 @@ pub(crate) enum Living {
     InABranch,
 }
 
-/// Somebody with this address who joins as a full member of Bristol.
-pub(super) fn somebody_in_bristol(email: EmailAddress) -> Option<Join> {
-    Some(Join::Individual(IndividualJoin {
-        name: Name::parse("Sam Meadows").ok()?,
-        email,
-        phone: None,
-        class: Class::Full,
-        age: Age::EighteenOrOver,
-        born: None,
-        home: Home::Postcode { postcode: Postcode::parse("BS5 6XX").ok()?, start_branch: false },
-        guardian: None,
-        newsletter: false,
-    }))
-}
-
 /// Makes them up.
 #[derive(Debug)]
 pub(crate) struct People {

@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use register::{
     Asked, GaveRole, NetworkPermit, Office, Permitted, Register, RoleFor, SignedIn, Token, Try,
 };
-use rules::EmailAddress;
+use rules::{EmailAddress, Join};
 
-use super::{Demo, past, people};
+use super::{Demo, newcomers, past};
 use crate::keys::Keys;
 use crate::sign_in::{Authenticator, For};
 use crate::state::AppState;
@@ -46,16 +46,13 @@ impl Demo {
 
     /// Signs in a new member of Bristol, who joins first; gives the key of the session.
     pub(super) async fn member(&self, state: &AppState) -> Result<Token, NotSignedIn> {
-        let (email, now) = (self.somebody("member")?, state.desk.clock.now());
-        let join =
-            people::somebody_in_bristol(email.clone()).ok_or(NotSignedIn::Step("joining"))?;
-        let joined = state.desk.register.join(past::submission(join, now)).await;
-        joined.map_err(|_| NotSignedIn::Step("joining"))?;
+        let email = self.somebody("member")?;
+        join(state, newcomers::member(email.clone())).await?;
         self.by_letter(state, &email).await
     }
 
     /// Asks for the letter to sign in, and follows its link; gives the key of the session.
-    async fn by_letter(
+    pub(super) async fn by_letter(
         &self,
         state: &AppState,
         email: &EmailAddress,
@@ -65,9 +62,7 @@ impl Demo {
         if register.ask_to_sign_in(email, &browser, now).await? == Asked::TooOften {
             return Err(NotSignedIn::Step("asking for the letter"));
         }
-        let start = format!("{}/sign-in/link/", state.site.url);
-        let link = self.mailbox().link(email.as_str(), &start).await;
-        let link = Token::new(link.ok_or(NotSignedIn::NoLetter)?);
+        let link = self.letter_with(state, email, "/sign-in/link/").await?;
         follow(register, &link, Some(&browser), &session, state.desk.clock.now()).await?;
         Ok(session)
     }
@@ -82,32 +77,59 @@ impl Demo {
         Ok(session)
     }
 
-    /// The permit of an administrator who stays signed in for as long as a session lasts.
+    /// The permit of an administrator.
     async fn permit(&self, state: &AppState) -> Result<NetworkPermit, NotSignedIn> {
-        let register = &state.desk.register;
-        let mut kept = self.0.administrator.lock().await;
-        if let Some(session) = &*kept {
-            let permitted = register.network_permit(session, state.desk.clock.now()).await?;
-            if let Permitted::Yes(permit) = permitted {
-                return Ok(permit);
-            }
-        }
-        let session = self.administrator(state).await?;
-        let permitted = register.network_permit(&session, state.desk.clock.now()).await?;
-        *kept = Some(session);
-        match permitted {
+        let session = self.session_for_permits(state).await?;
+        let permitted = state.desk.register.network_permit(&session, state.desk.clock.now());
+        match permitted.await? {
             Permitted::Yes(permit) => Ok(permit),
             Permitted::SignIn | Permitted::No => Err(NotSignedIn::Step("the permit")),
         }
     }
 
+    /// The session of an administrator who stays signed in for as long as it lasts.
+    pub(super) async fn session_for_permits(&self, state: &AppState) -> Result<Token, NotSignedIn> {
+        let register = &state.desk.register;
+        let mut kept = self.0.administrator.lock().await;
+        if let Some(session) = &*kept {
+            let permitted = register.network_permit(session, state.desk.clock.now()).await?;
+            if matches!(permitted, Permitted::Yes(_)) {
+                return Ok(session.clone());
+            }
+        }
+        let session = self.administrator(state).await?;
+        *kept = Some(session.clone());
+        Ok(session)
+    }
+
+    /// The key of a link that begins like this, from a letter to somebody, as soon as it is there.
+    pub(super) async fn letter_with(
+        &self,
+        state: &AppState,
+        to: &EmailAddress,
+        path: &str,
+    ) -> Result<Token, NotSignedIn> {
+        let start = format!("{}{path}", state.site.url);
+        let key = self.mailbox().link(to.as_str(), &start).await;
+        key.map(Token::new).ok_or(NotSignedIn::NoLetter)
+    }
+
     /// The address of somebody new: nobody is locked out or limited by what others did before.
-    fn somebody(&self, what: &str) -> Result<EmailAddress, NotSignedIn> {
+    pub(super) fn somebody(&self, what: &str) -> Result<EmailAddress, NotSignedIn> {
         let number = self.0.signed_in.fetch_add(1, Ordering::Relaxed) + 1;
         let email = EmailAddress::parse(&format!("{what}.{number}@example.org"));
         // The branch is part of it, as somebody typed it.
         email.map_err(|_| NotSignedIn::NoBranch)
     }
+}
+
+/// Lets somebody made up join; gives the number of the membership.
+pub(super) async fn join(state: &AppState, join: Option<Join>) -> Result<String, NotSignedIn> {
+    let failed = || NotSignedIn::Step("joining");
+    let submission = past::submission(join.ok_or_else(failed)?, state.desk.clock.now());
+    let number = submission.number.clone();
+    state.desk.register.join(submission).await.map_err(|_| failed())?;
+    Ok(number)
 }
 
 async fn follow(

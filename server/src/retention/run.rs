@@ -37,6 +37,7 @@ impl fmt::Display for Kept {
             Self::Rows(Expiring::EmailChanges) => "changes of e-mail addresses",
             Self::Rows(Expiring::Evidence) => "evidence that was judged",
             Self::Rows(Expiring::AccessLog) => "entries of the access log",
+            Self::Rows(Expiring::EndedRoles) => "roles that have ended",
             Self::LetterFiles => "files of letters",
         })
     }

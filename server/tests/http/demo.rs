@@ -5,7 +5,14 @@ use std::time::Duration;
 use crate::support::{Answer, FULL_MEMBER, Server, Visitor};
 
 const PAGES: [&str; 3] = ["/demo", "/demo/letters", "/demo/letters/1"];
-const BUTTONS: [&str; 3] = ["/demo/administrator", "/demo/chair/bristol", "/demo/member"];
+const BUTTONS: [&str; 6] = [
+    "/demo/administrator",
+    "/demo/chair/bristol",
+    "/demo/member",
+    "/demo/representative",
+    "/demo/contact",
+    "/demo/guardian",
+];
 
 #[test]
 fn a_demo_does_not_start_where_other_machines_could_reach_it() {
@@ -103,6 +110,49 @@ fn a_button_leads_to_a_members_own_place() {
 }
 
 #[test]
+fn a_button_leads_to_the_group_of_a_representative_who_was_asked_for_evidence() {
+    let server = Server::start_demo(3);
+    let representative = server.visitor();
+    let pressed = representative.post("/demo/representative", &[]);
+    assert_eq!(pressed.location.as_deref(), Some("/me"), "{}", server.log());
+    let own = representative.get("/me").text;
+    assert!(own.contains("Easton Tea and Talk"), "{own}");
+    assert!(own.contains("We asked Kim Banks how Easton Tea and Talk chose them."), "{own}");
+    // Who joined the group is somebody else.
+    assert!(!own.contains("Jo Rivers"), "{own}");
+    let link = soon("the letter about evidence", || {
+        letter(&representative, "representative.", "a question for you")
+            .and_then(|letter| link_in(&letter, "/evidence/"))
+    });
+    assert!(representative.get(&link).text.contains("Easton Tea and Talk"));
+}
+
+#[test]
+fn a_button_leads_to_the_group_of_a_contact() {
+    let server = Server::start_demo(3);
+    let contact = server.visitor();
+    let pressed = contact.post("/demo/contact", &[]);
+    assert_eq!(pressed.location.as_deref(), Some("/me"), "{}", server.log());
+    let own = contact.get("/me").text;
+    assert!(own.contains("Easton Tea and Talk") && own.contains("Jo Rivers"), "{own}");
+}
+
+#[test]
+fn a_button_leads_to_the_page_behind_a_guardians_letter() {
+    let server = Server::start_demo(3);
+    let guardian = server.visitor();
+    let pressed = guardian.post("/demo/guardian", &[]);
+    let page = pressed.location.unwrap_or_else(|| panic!("{}", server.log()));
+    assert!(
+        page.starts_with("/guardian/") && pressed.headers.get("set-cookie").is_none(),
+        "{page}"
+    );
+    let asked = guardian.get(&page).text;
+    assert!(asked.contains("Alex Meadows") && asked.contains("Robin Meadows"), "{asked}");
+    assert!(letter(&guardian, "guardian.", "").unwrap().contains(&page));
+}
+
+#[test]
 fn buttons_sign_in_however_often_they_are_pressed() {
     let server = Server::start_demo(3);
     for _ in 0..8 {
@@ -164,12 +214,19 @@ fn numbers(dashboard: &Answer) -> Vec<u32> {
 
 /// The link of the newest letter to sign in, as the mailbox shows it.
 fn link_to_sign_in(visitor: &Visitor) -> Option<String> {
+    link_in(&letter(visitor, "ada@", "sign in")?, "/sign-in/link/")
+}
+
+/// The newest letter that the mailbox lists with both.
+fn letter(visitor: &Visitor, to: &str, subject: &str) -> Option<String> {
     let letters = visitor.get("/demo/letters").text;
-    let line =
-        letters.split("<li>").find(|line| line.contains("ada@") && line.contains("sign in"))?;
-    let letter = visitor.get(between(line, "href=\"", "\"")?);
-    let start = letter.text.find("href=\"/sign-in/link/")?;
-    between(&letter.text[start..], "href=\"", "\"").map(str::to_owned)
+    let line = letters.split("<li>").find(|line| line.contains(to) && line.contains(subject))?;
+    Some(visitor.get(between(line, "href=\"", "\"")?).text)
+}
+
+fn link_in(letter: &str, path: &str) -> Option<String> {
+    let start = letter.find(&format!("href=\"{path}"))?;
+    between(&letter[start..], "href=\"", "\"").map(str::to_owned)
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {

@@ -278,6 +278,9 @@ async fn nobody_reads_or_writes_outside_their_permit() {
             for (who, visitor) in &scene.strangers {
                 let answer = match method {
                     "GET" => visitor.get(&address),
+                    // What nobody sends without a session gets no farther than the layer that keeps
+                    // what was typed: here that alone is tested. What the handlers do about a permit
+                    // is by those who have a session.
                     _ => visitor.post(&address, &form(route)),
                 };
                 let says = match answer.status {

@@ -20,6 +20,8 @@ pub struct Viewer {
     pub ends_at: DateTime<Utc>,
     /// How long that is.
     pub left: TimeDelta,
+    /// Which session it is: another one has another mark. It opens nothing.
+    pub of: String,
 }
 
 impl Viewer {
@@ -27,7 +29,8 @@ impl Viewer {
     #[must_use]
     pub fn of(session: &Session, now: DateTime<Utc>) -> Self {
         let ends_at = session.ends_at;
-        Self { email: session.email.clone(), ends_at, left: ends_at - now }
+        let of = session.latest_end.timestamp_micros().to_string();
+        Self { email: session.email.clone(), ends_at, left: ends_at - now, of }
     }
 }
 
@@ -43,14 +46,22 @@ pub(crate) fn SignedInPage(
     let here = use_context::<Parts>();
     // Who has none is led back from there.
     let is_own = |path: &str| path == paths::ME || path.starts_with("/me/");
-    let roles = here.is_some_and(|request| !is_own(request.uri.path())).then(|| {
-        view! { " " <a href=paths::COMMITTEES>{words().committee.home}</a> }
+    let path = here.map(|request| request.uri.path().to_owned());
+    let roles = path.filter(|path| !is_own(path)).map(|path| {
+        let current = (path == paths::COMMITTEES).then_some("page");
+        view! { " " <a href=paths::COMMITTEES aria-current=current>{words().committee.home}</a> }
     });
     let time = viewer.ends_at.with_timezone(&London).format("%H:%M").to_string();
     view! {
         <Page title=title description=description>
             {children()}
-            <div class="stay" id="stay" role="alert" data-left=viewer.left.num_seconds()>
+            <div
+                class="stay"
+                id="stay"
+                role="alert"
+                data-left=viewer.left.num_seconds()
+                data-of=viewer.of
+            >
                 <p id="stay-soon" hidden>{w.stay_soon}</p>
                 <p id="stay-on" hidden>{w.stay_on}</p>
                 <p id="stay-last" hidden>{w.stay_last}</p>

@@ -56,19 +56,21 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
     let w = &words().me;
     let MePage { viewer, place, agreed, has_role, changed } = page;
     let is_empty = place.people.is_empty() && place.groups.is_empty();
-    let heading = match (place.people.len(), is_empty) {
-        (_, true) => w.nobody,
-        (0, false) => w.only_groups,
-        (1, false) => w.membership,
-        (_, false) => w.memberships,
+    let is_one = |person: &&OwnPerson| {
+        matches!(person.standing, OwnStanding::Member(_) | OwnStanding::Waiting(_))
+    };
+    let memberships = place.people.iter().filter(is_one).count();
+    let heading = match memberships {
+        _ if is_empty => w.nobody,
+        0 if place.groups.is_empty() => w.no_longer,
+        0 => w.only_groups,
+        1 => w.membership,
+        _ => w.memberships,
     };
     let shared = (place.people.len() > 1).then(|| view! { <p class="lead">{w.shared}</p> });
-    let can_leave = place
-        .people
-        .iter()
-        .any(|person| matches!(person.standing, OwnStanding::Member(_) | OwnStanding::Waiting(_)));
     let waits = waiting::waiting(&place);
-    let none = (!is_empty && waits.is_none()).then(|| view! { <p>{w.nothing_waits}</p> });
+    let has_any = memberships > 0 || !place.groups.is_empty();
+    let none = (has_any && waits.is_none()).then(|| view! { <p>{w.nothing_waits}</p> });
     let inner = if is_empty {
         nobody(&viewer.email).into_any()
     } else {
@@ -81,7 +83,7 @@ pub(crate) fn me(page: MePage) -> impl IntoView {
             <div class="page-head"><h1>{heading}</h1>{shared} {none} {to_roles}</div>
             {inner}
             {agreed::agreed(&agreed)}
-            {own::ways(can_leave)}
+            {own::ways(memberships > 0)}
         </SignedInPage>
     }
 }

@@ -39,8 +39,7 @@ fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView
     let w = &words().me;
     let may: Vec<_> =
         rights::may(membership.class).into_iter().map(|right| view! { <li>{right}</li> }).collect();
-    let opens = membership.full_opens.filter(|_| membership.age != AgeNow::Adult);
-    let full_opens = opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
+    let full_opens = membership.full_opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
     view! {
         <section class="place own">
             <h2>{name.to_owned()}</h2>

@@ -10,6 +10,7 @@ pub(super) const ME: MeWords = MeWords {
     membership: "Your membership",
     memberships: "Your memberships",
     only_groups: "Your groups",
+    no_longer: "You are not a member with this address",
     shared: "More than one person uses this e-mail address. Everybody who reads its e-mail can see this page, and change what is on it.",
 
     nobody: "You are not a member yet",
@@ -61,7 +62,7 @@ pub(super) const ME: MeWords = MeWords {
             format!("You are in {branch} branch: it covers where you live.")
         }
         Some(Placed::ByHand) => format!(
-            "You are in {branch} branch: you chose it, or were moved to it when somebody asked."
+            "You are in {branch} branch: you chose it, or a committee moved you to it."
         ),
         None => format!("You are in {branch} branch."),
     },

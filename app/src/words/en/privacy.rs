@@ -157,8 +157,11 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 ("A list that a committee is about to import", |_| {
                     "Up to an hour. It is erased as soon as it is imported, or when the committee decides against it.".into()
                 }),
-                ("A role that has ended", |_| {
-                    "The address and what the role was stay on the register, so that it can still be told who did what, for good. The second step of signing in is forgotten.".into()
+                ("A role that has ended", |kept| {
+                    format!(
+                        "The address and what the role was stay on the register for {}, so that it can still be told who did what. Then we erase them, unless the address is on the register for another reason. The second step of signing in is forgotten at once.",
+                        period(kept.access_log)
+                    )
                 }),
                 ("If you represent a group", |kept| {
                     format!(

@@ -91,7 +91,15 @@ async fn a_child_sees_who_was_asked_until_when_and_what_came_of_it(
         panic!("no member");
     };
     assert_eq!((member.number.as_str(), member.since), ("M-a", noon() + days(1)));
-    assert_eq!(member.full_opens, NaiveDate::from_ymd_opt(2033, 2, 28));
+    let opens = NaiveDate::from_ymd_opt(2033, 2, 28);
+    assert_eq!(member.full_opens, opens);
+    // Until the day before it is to come.
+    for (day, to_come) in [(27, opens), (28, None)] {
+        let at = NaiveDate::from_ymd_opt(2033, 2, day).unwrap().and_hms_opt(9, 0, 0).unwrap();
+        let own = register.own_place(&permit, at.and_utc()).await.unwrap().unwrap();
+        let OwnStanding::Member(member) = &own.people[0].standing else { panic!("no member") };
+        assert_eq!(member.full_opens, to_come, "{day}");
+    }
 }
 
 #[rstest]

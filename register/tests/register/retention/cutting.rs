@@ -94,6 +94,45 @@ async fn a_log_of_which_all_was_old_goes_on_where_it_ended(
 }
 
 #[rstest]
+#[tokio::test]
+async fn an_entry_of_a_clock_that_was_ahead_keeps_nothing_for_good(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+    #[values(1, 1_001)] ahead: i64,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = database.open().await;
+    let moment = |day: i64| noon() + days(day);
+    let join = submission("ahead", somebody(90));
+    register.join(Submission { at: moment(40_000), ..join }).await.unwrap();
+    let more = format!(
+        "INSERT INTO access_log (at, actor, action) \
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {ahead}) \
+         SELECT log.at, log.actor, log.action FROM access_log log, n WHERE i > 1"
+    );
+    database.run(&more).await.unwrap();
+    register.seal_access_log().await.unwrap();
+    for (number, day) in [1, 1, 2].into_iter().enumerate() {
+        let join = submission(&number.to_string(), somebody(number));
+        register.join(Submission { at: moment(day), ..join }).await.unwrap();
+    }
+    while register.seal_access_log().await.unwrap() > 0 {}
+    let erased = u64::try_from(ahead).unwrap() + 2;
+    goes_at(&register, LOG, moment(731), erased).await;
+    let start = Some(LogStart { erased, until: moment(1), at: moment(731) });
+    let check = check(&register).await;
+    assert!(matches!(check, LogCheck::Whole { start: found, .. } if found == start), "{check:?}");
+    while register.seal_access_log().await.unwrap() > 0 {}
+    // One that is the last waits for the next that is old.
+    let last = submission("last", somebody(91));
+    register.join(Submission { at: moment(40_000), ..last }).await.unwrap();
+    while register.seal_access_log().await.unwrap() > 0 {}
+    register.erase_expired(LOG, moment(1_461)).await.unwrap();
+    let left = "SELECT action FROM access_log WHERE seq IS NOT NULL ORDER BY seq";
+    assert_eq!(database.texts(left).await, ["joined"]);
+    assert!(matches!(self::check(&register).await, LogCheck::Whole { .. }));
+}
+
+#[rstest]
 #[case("DELETE FROM log_start", broken(1, LogBreak::Missing))]
 #[case("UPDATE log_start SET sealed = 4", broken(5, LogBreak::Missing))]
 #[case("UPDATE log_start SET sealed = 6", broken(7, LogBreak::Changed))]

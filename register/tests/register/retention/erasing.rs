@@ -1,8 +1,9 @@
 //! Each kind, against a moved clock.
 
-use register::{Expiring, LetterContent, LetterProblem, Register, Submission};
+use register::{Expiring, LetterContent, LetterProblem, Office, Register, Submission};
 use rstest::rstest;
 use rules::{IndividualJoin, Retention};
+use sea_orm::ConnectionTrait;
 
 use super::{for_days, goes_at, period, second};
 use crate::failures::{break_writes, mend_writes};
@@ -17,6 +18,9 @@ async fn everything(database: &TestDatabase) -> Register {
     crate::evidence::one_accepted(&register, &root, "M-e").await;
     register.use_recovery_code(&root, &token("recovery 1"), noon()).await.unwrap();
     register.join(submission("t", tim())).await.unwrap();
+    // Who had a role for a while, and did nothing in it.
+    give(&register, &root, "ended@example.org", committee("bristol", Office::Member)).await;
+    database.withdraw("ended@example.org").await;
     let change = "INSERT INTO email_changes (person_id, email, email_key, old_email, \
         old_email_key, asked_at) SELECT id, 'new@example.net', 'new@example.net', email, \
         email_key, created_at FROM people WHERE name = 'Ada Lovelace'";
@@ -58,6 +62,7 @@ async fn nothing_goes_along_that_is_not_of_its_kind(
         (Expiring::EmailChanges, "email_changes"),
         (Expiring::Evidence, "evidence evidence_files"),
         (Expiring::AccessLog, "access_log log_start"),
+        (Expiring::EndedRoles, "roles accounts letters"),
     )]
     (what, tables): (Expiring, &str),
 ) {
@@ -203,6 +208,62 @@ async fn what_is_left_of_signing_in_goes_after_as_long_as_is_set(
 }
 
 #[rstest]
+#[case(
+    "sign_ins",
+    "email_hash, browser_hash, asked_at, expires_at, wrong_codes",
+    "randomblob(32), browser_hash, asked_at, expires_at, 0"
+)]
+#[case(
+    "sessions",
+    "account_id, token_hash, started_at, seen_at",
+    "account_id, randomblob(32), started_at, seen_at"
+)]
+#[tokio::test]
+async fn many_go_a_little_at_a_time(
+    #[case] table: &str,
+    #[case] columns: &str,
+    #[case] values: &str,
+) {
+    let database = TestDatabase::new(Backend::Sqlite).await;
+    let register = database.open().await;
+    register.join(submission("a", ada())).await.unwrap();
+    sign_in(&register, "ada@example.org", noon()).await;
+    let more = format!(
+        "INSERT INTO {table} ({columns}) \
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 600) \
+         SELECT {values} FROM {table}, n"
+    );
+    // The last of them cannot go.
+    let stays = format!(
+        "CREATE TRIGGER stays BEFORE DELETE ON {table} \
+         WHEN OLD.id = (SELECT max(id) FROM {table}) BEGIN SELECT RAISE(ABORT, 'injected'); END"
+    );
+    for statement in [more, stays] {
+        database.run(&statement).await.unwrap();
+    }
+    let later = noon() + days(1);
+    assert_eq!(register.count_expired(Expiring::SignIns, later).await, Ok(602));
+    assert!(register.erase_expired(Expiring::SignIns, later).await.is_err());
+    assert_eq!(database.count(table).await, 101);
+    database.run("DROP TRIGGER stays").await.unwrap();
+    assert!(register.erase_expired(Expiring::SignIns, later).await.unwrap() >= 101);
+    assert_eq!(database.count(table).await, 0);
+}
+
+#[tokio::test]
+async fn looking_for_what_is_over_does_not_wait_for_whoever_writes() {
+    let database = TestDatabase::new(Backend::Sqlite).await;
+    let register = database.open().await;
+    register.join(submission("t", tim())).await.unwrap();
+    let other = database.raw().await;
+    other.execute_unprepared("BEGIN IMMEDIATE").await.unwrap();
+    for what in Expiring::ALL {
+        assert_eq!(register.erase_expired(what, noon()).await, Ok(0), "{what:?}");
+    }
+    other.execute_unprepared("ROLLBACK").await.unwrap();
+}
+
+#[rstest]
 #[tokio::test]
 async fn whichever_write_fails_nothing_is_half_erased(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
@@ -210,7 +271,9 @@ async fn whichever_write_fails_nothing_is_half_erased(
         (Expiring::Unconfirmed, "people access_log counters"),
         (Expiring::EmailChanges, "email_changes"),
         (Expiring::Evidence, "evidence_files evidence"),
+        (Expiring::SignIns, "sign_ins"),
         (Expiring::AccessLog, "access_log log_start"),
+        (Expiring::EndedRoles, "roles accounts"),
     )]
     (what, tables): (Expiring, &str),
 ) {

@@ -1,6 +1,7 @@
 //! What is kept for a period, and then erased.
 
 mod cutting;
+mod ended_roles;
 mod erasing;
 
 use chrono::{DateTime, TimeDelta, Utc};
