@@ -24,10 +24,14 @@ pub(super) async fn form(at: AtOwn) -> Reply {
 
 /// `POST` to the same: from question to question, and then from the page that says what is open.
 pub(super) async fn change(at: AtOwn, form: Posted) -> Reply {
-    let fields = ["version", "age", "experience", "asked", "sure"];
-    let [version, age, experience, asked, sure] = at.visit.form(form, fields).await?;
+    let fields = ["version", "age", "experience", "asked", "to", "sure"];
+    let [version, age, experience, asked, to, sure] = at.visit.form(form, fields).await?;
     let seen = at.seen(&version).await?;
     let sure = sure == "yes";
+    // Sent twice, or on two devices.
+    if sure && Class::parse(&to) == Some(at.membership.class) {
+        return Ok(lead_home(Changed::Class));
+    }
     if at.membership.class == Class::Full {
         return match sure {
             true => finish(at, seen, ClassStage::ToAssociate, ClassChange::TO_ASSOCIATE).await,

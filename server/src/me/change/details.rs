@@ -37,7 +37,15 @@ pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
                 Corrected::Done => return Ok(lead_home(Changed::Details)),
                 Corrected::SomebodyElse => vec![WrongOwn::SameName],
                 Corrected::ChangedMeanwhile => {
-                    let now = Some(at.read_again().await?);
+                    let now = at.read_again().await?;
+                    let phone_now = now.1.phone.as_deref();
+                    // Sent twice: it is as they would like it.
+                    if now.0 == details.name.as_str()
+                        && phone_now == details.phone.as_ref().map(PhoneNumber::as_str)
+                    {
+                        return Ok(lead_home(Changed::Details));
+                    }
+                    let now = Some(now);
                     let seen = at.membership.contact.version;
                     let form = DetailsChange { seen, name, phone, wrong: Vec::new(), now };
                     return Ok(at.conflict(ShowsChange::Details(form)).await);

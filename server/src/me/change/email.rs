@@ -46,6 +46,15 @@ pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
                 EmailAsked::TooOften => (WrongEmail::TooOften, StatusCode::TOO_MANY_REQUESTS),
                 EmailAsked::ChangedMeanwhile => {
                     let now = Some(at.read_again().await?);
+                    // Sent twice: it waits.
+                    if at
+                        .membership
+                        .email_waits
+                        .as_ref()
+                        .is_some_and(|it| it.email == email.as_str())
+                    {
+                        return Ok(lead_home(Changed::EmailAsked));
+                    }
                     let seen = at.membership.contact.version;
                     let waits = at.membership.email_waits.clone();
                     let form = EmailForm { seen, email: typed, wrong: None, waits, now };

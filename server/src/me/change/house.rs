@@ -48,7 +48,15 @@ pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
                     return look(at, seen, postcode, StatusCode::CONFLICT).await;
                 }
                 HouseMoved::ChangedMeanwhile => {
-                    let now = Some(at.read_again().await?);
+                    let now = at.read_again().await?;
+                    let is_in = at.membership.branch.as_ref().map(|own| own.branch.slug.as_str());
+                    // Sent twice: it is as they would like it.
+                    if now.1.postcode.as_deref() == Some(postcode.to_string().as_str())
+                        && (branch == WhichBranch::Chosen || is_in == covers)
+                    {
+                        return Ok(lead_home(Changed::House));
+                    }
+                    let now = Some(now);
                     let seen = at.membership.contact.version;
                     let form = HouseChange { seen, postcode: typed, wrong: None, now };
                     return Ok(at.conflict(ShowsChange::House(form)).await);

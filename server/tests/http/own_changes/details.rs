@@ -11,6 +11,8 @@ async fn name_and_number_are_changed_at_once_and_it_is_said() {
     let changed = [("version", &*seen), ("name", " Ada  <b>King"), ("phone", "0117 496 0123")];
     let done = own.post("details", &changed);
     assert_eq!((done.status, done.location.as_deref()), (303, Some("/me?changed=details")));
+    // Sent twice, it is as they would like it.
+    assert_eq!(own.post("details", &changed).location.as_deref(), Some("/me?changed=details"));
     let home = own.visitor.get("/me?changed=details");
     shows(&home, 200, &["Your details are changed.", "Ada &lt;b&gt;King", "01174960123"]);
     let logged = "SELECT actor || ' ' || action FROM access_log WHERE action = 'details-changed'";

@@ -132,7 +132,9 @@ async fn a_wrong_address_is_told_and_one_asked_for_on_another_device_is_shown() 
     ] {
         shows(&own.post("email", &form(email)), 422, &["<title>Error: ", "href=\"#email\"", said]);
     }
-    assert_eq!(own.post("email", &form("one@example.net")).status, 303);
+    for _ in 0..2 {
+        assert_eq!(own.post("email", &form("one@example.net")).status, 303);
+    }
     let conflict = own.post("email", &form("two@example.net"));
     let now = ["This was changed meanwhile", "We asked at one@example.net", "two@example.net"];
     shows(&conflict, 409, &now);

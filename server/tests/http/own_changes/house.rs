@@ -42,6 +42,8 @@ async fn the_new_branch_is_shown_before_it_is_done() {
     own.says("You are in Bristol branch");
     let done = own.post("postcode", &sure(&seen, "BS20 7AA", "north-somerset", ""));
     assert_eq!((done.status, done.location.as_deref()), (303, Some("/me?changed=postcode")));
+    let again = own.post("postcode", &sure(&seen, "BS20 7AA", "north-somerset", ""));
+    assert_eq!(again.location.as_deref(), Some("/me?changed=postcode"));
     own.says("You are in North Somerset branch: it covers where you live.");
     own.says("BS20 7AA");
 }

@@ -99,7 +99,7 @@ pub(super) fn class(form: ClassForm) -> impl IntoView {
                     {version(seen)}
                     {hidden_age(age)}
                     <input type="hidden" name="experience" value=experience.as_str()/>
-                    <input type="hidden" name="sure" value="yes"/>
+                    {sure(Class::Full)}
                     {actions(w.open_button)}
                 </form>
             }
@@ -125,7 +125,7 @@ pub(super) fn class(form: ClassForm) -> impl IntoView {
                 <div inner_html=table/>
                 <form method="post">
                     {version(seen)}
-                    <input type="hidden" name="sure" value="yes"/>
+                    {sure(Class::Associate)}
                     {actions(w.to_associate_button)}
                 </form>
             }
@@ -145,6 +145,14 @@ fn question(seen: Version, step: Step, missing: bool, age: Option<Age>) -> impl 
             <div inner_html=question/>
             {actions(words().join.phrase.go_on)}
         </form>
+    }
+}
+
+/// What the last button is for: sent once more, it is so already.
+fn sure(to: Class) -> impl IntoView {
+    view! {
+        <input type="hidden" name="to" value=to.as_str()/>
+        <input type="hidden" name="sure" value="yes"/>
     }
 }
 
