@@ -105,10 +105,11 @@ pub use members::{
 pub use open::OpenError;
 pub use options::Options;
 pub use own::{
-    AgreedChange, AgreedChanged, ClassChanged, Everything, FactName, FactValue, GroupGiven,
-    HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove, HouseMoved, Left,
-    NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnGroupDetails, OwnGroupShown,
-    OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting, WhichBranch,
+    AgreedChange, AgreedChanged, BranchChosen, ClassChanged, Everything, FactName, FactValue,
+    GroupGiven, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording, HouseLook, HouseMove,
+    HouseMoved, Left, NameAndPhone, OwnAgreed, OwnBranch, OwnContact, OwnGroup, OwnGroupDetails,
+    OwnGroupShown, OwnMembership, OwnPerson, OwnPlace, OwnSeat, OwnStanding, OwnWaiting,
+    PostcodeWithdrawn, WhichBranch,
 };
 pub use permits::{BranchPermit, EvidencePermit, NetworkPermit, OwnPermit, Permitted, RoleGiver};
 pub use place::{InBranch, Place};

@@ -63,6 +63,21 @@ pub(crate) struct ChangeWords {
     pub(crate) house_button: &'static str,
     pub(crate) other_postcode: &'static str,
 
+    pub(crate) withdraw: &'static str,
+    pub(crate) withdraw_text: &'static str,
+    pub(crate) withdraw_button: &'static str,
+
+    pub(crate) to_branch: &'static str,
+    pub(crate) branch_title: &'static str,
+    pub(crate) branch_text: &'static str,
+    /// From the branch that covers where they live.
+    pub(crate) branch_covers: fn(&str) -> String,
+    pub(crate) branch: &'static str,
+    /// What stands there before one is chosen.
+    pub(crate) branch_none: &'static str,
+    pub(crate) no_branch: &'static str,
+    pub(crate) branch_button: &'static str,
+
     pub(crate) to_full: &'static str,
     pub(crate) to_associate: &'static str,
     pub(crate) meanwhile_other: &'static str,

@@ -108,6 +108,29 @@ test('who moves house is shown the new branch before it is done', async ({ page,
   await expect(main(page)).toContainText('You are in North Somerset branch: it covers where you live.');
 });
 
+test('whoever would like another branch chooses it, and needs no postcode then', async ({
+  page,
+  request,
+}) => {
+  const dora = person('Dora Chooser');
+  await joinsByHttp(request, dora);
+  await signsIn(page, dora);
+  await follows(page, 'Choose your branch', dora);
+  await isAsked(page, 'Choose your branch');
+  await expect(main(page)).toContainText('Bristol branch covers where you live');
+  await isForEverybody(page, 'the form for a branch');
+  await page.getByLabel('Branch', { exact: true }).selectOption('North Somerset');
+  await saves(page, 'Choose this branch');
+  await isDone(page, 'Your branch is changed.');
+  await expect(main(page)).toContainText('You are in North Somerset branch: you chose it');
+
+  await follows(page, 'Change postcode', dora);
+  await isForEverybody(page, 'the form for a postcode that can be taken back');
+  await saves(page, 'Take my postcode back');
+  await isDone(page, 'Your postcode is erased.');
+  await expect(main(page)).not.toContainText('BS5');
+});
+
 test('an associate is asked afresh and becomes a full member, and back without a reason', async ({
   page,
 }) => {

@@ -19,7 +19,10 @@ use crate::register::Register;
 pub use agreed::{AgreedChange, AgreedChanged, OwnAgreed};
 pub use branch::OwnBranch;
 pub(crate) use change::hold;
-pub use change::{ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, WhichBranch};
+pub use change::{
+    BranchChosen, ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, PostcodeWithdrawn,
+    WhichBranch,
+};
 pub use everything::{
     Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,
 };

@@ -1,5 +1,6 @@
 //! What members change of their own, over HTTP.
 
+mod branch;
 mod class;
 mod details;
 mod email;

@@ -64,6 +64,9 @@ fn form(route: &str) -> Vec<(&'static str, &'static str)> {
             [[("version", "1"), ("postcode", "BS20 7AA")].as_slice(), &to].concat()
         }
         "details" => vec![("version", "1"), ("name", "Eve"), ("email", "eve@example.org")],
+        "branch" if route.starts_with("/me/") => {
+            vec![("version", "1"), ("branch", "north-somerset")]
+        }
         "branch" => vec![("version", "1"), ("to", "north-somerset"), ("why", "Mine now")],
         "{other}" => vec![("keep", "1"), ("other", "1")],
         "{group}" => vec![("email", "friend@example.org")],

@@ -39,7 +39,8 @@ fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView
     let w = &words().me;
     let may: Vec<_> =
         rights::may(membership.class).into_iter().map(|right| view! { <li>{right}</li> }).collect();
-    let full_opens = membership.full_opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
+    let full_opens =
+        membership.full_opens.map(|opens| view! { <p>{(w.full_opens)(&date(opens))}</p> });
     view! {
         <section class="place own">
             <h2>{name.to_owned()}</h2>
@@ -56,6 +57,7 @@ fn member(name: &str, membership: &OwnMembership, cards: usize) -> impl IntoView
             <p><a href=paths::MEMBERSHIP>{w.explained}</a></p>
             <h3>{w.branch}</h3>
             {branch(membership)}
+            {to_branch(name, membership)}
         </section>
     }
 }
@@ -70,6 +72,13 @@ fn to_other_class(name: &str, membership: &OwnMembership) -> Option<impl IntoVie
     let to = format!("{}/{}/class", paths::ME, membership.number);
     let of = format!(" ({name})");
     Some(view! { <p><a href=to>{says} <span class="visually-hidden">{of}</span></a></p> })
+}
+
+/// The way to another branch.
+fn to_branch(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {
+    let (to, of) = (format!("{}/{}/branch", paths::ME, membership.number), format!(" ({name})"));
+    let says = words().change.to_branch;
+    view! { <p><a href=to>{says} <span class="visually-hidden">{of}</span></a></p> }
 }
 
 fn card(name: &str, membership: &OwnMembership) -> impl IntoView + use<> {

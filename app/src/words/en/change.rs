@@ -22,6 +22,8 @@ pub(super) const CHANGE: ChangeWords = ChangeWords {
         Changed::EmailAsked => "We have written to the new address. Open the link in that e-mail.",
         Changed::EmailWithdrawn => "Your e-mail address stays as it is.",
         Changed::House => "Your postcode is changed.",
+        Changed::Branch => "Your branch is changed.",
+        Changed::PostcodeWithdrawn => "Your postcode is erased.",
     },
     of: |name, number| format!("For {name}, membership number {number}."),
     back: "Your membership",
@@ -89,6 +91,23 @@ pub(super) const CHANGE: ChangeWords = ChangeWords {
     follow: "Move me to the branch that covers where I live",
     house_button: "Change my postcode",
     other_postcode: "Give another postcode",
+
+    withdraw: "If you would rather not give a postcode",
+    withdraw_text: "You chose your branch, so it does not go by your postcode. If you take it back, we erase it. If you offered to help start a branch, the first half of it stays with that offer until you take the offer back.",
+    withdraw_button: "Take my postcode back",
+
+    to_branch: "Choose your branch",
+    branch_title: "Choose your branch",
+    branch_text: "You can be in any branch you like. You stay in the one that you choose, also when you move, until it closes or you choose another.",
+    branch_covers: |branch| {
+        format!(
+            "{branch} branch covers where you live, so if you choose that one, your branch changes with your postcode."
+        )
+    },
+    branch: "Branch",
+    branch_none: "Choose a branch",
+    no_branch: "Choose one of the branches",
+    branch_button: "Choose this branch",
 
     to_full: "Become a full member",
     to_associate: "Become an associate member",

@@ -61,14 +61,14 @@ pub(super) const ME: MeWords = MeWords {
         Some(Placed::ByPostcode) => {
             format!("You are in {branch} branch: it covers where you live.")
         }
-        Some(Placed::ByHand) => format!(
-            "You are in {branch} branch: you chose it, or a committee moved you to it."
-        ),
+        Some(Placed::ByHand) => {
+            format!("You are in {branch} branch: you chose it, or a committee moved you to it.")
+        }
         None => format!("You are in {branch} branch."),
     },
     committee: "To reach its committee, write to us at the address at the end of this page, and name the branch.",
     no_committee: "Nobody is on its committee here yet. The network answers for it: write to us at the address at the end of this page.",
-    no_branch: "You are not in a branch for now, and a member all the same. If you would like to be in one, or to help start one, write to us.",
+    no_branch: "You are not in a branch for now, and a member all the same. You can choose one here. If you would like to help start one, write to us.",
     helps: "There is no branch where you live yet. You offered to help start one, thank you: we will write to you about it.",
     will_be: |class, guardian, asked, until| {
         let class = match class {

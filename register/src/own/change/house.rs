@@ -5,18 +5,19 @@ use rules::{Listed, Postcode};
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
+use super::branch::place;
 use super::held;
 use crate::access_log::{self, Action, Whom};
 use crate::counters::{Changes, Counted};
-use crate::entities::{memberships, people};
+use crate::entities::people;
 use crate::error::Error;
 use crate::member::{Held, Version};
 use crate::members::{Placed, of};
 use crate::permits::OwnPermit;
-use crate::place::{self, InBranch, Place, Placing};
+use crate::place::{InBranch, Place, Placing, of_postcode};
 use crate::register::{Register, Write};
 use crate::turns::{self, Turn};
-use crate::{help_offers, letters, listing, person, placings, postcodes, stored};
+use crate::{help_offers, listing, person, postcodes, stored};
 
 /// What moving house means for somebody's branch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl Register {
         let db = self.look().await?;
         let Some(held) = held::find(&db, by, number).await? else { return Ok(None) };
         let from = of(&db, held.membership.branch_id.into_iter()).await?.into_values().next();
-        let to = place::of_postcode(&db, postcode, false).await?;
+        let to = of_postcode(&db, postcode, false).await?;
         let (by_hand, elsewhere) = (is_by_hand(&held), to.branch_id != held.membership.branch_id);
         Ok(Some(HouseLook {
             from,
@@ -129,7 +130,7 @@ impl Write for Move<'_> {
             return Ok(Some(HouseMoved::ChangedMeanwhile));
         }
         let HouseMove { postcode, covers, branch } = self.to;
-        let to = place::of_postcode(db, postcode, false).await?;
+        let to = of_postcode(db, postcode, false).await?;
         let is_covered_by = match &to.place {
             Place::Placed(branch) => Some(branch.slug.as_str()),
             _ => None,
@@ -141,7 +142,7 @@ impl Write for Move<'_> {
         let (from, was) = (held.membership.branch_id, held.counted()?);
         let branch_id = if stays { from } else { to.branch_id };
         if branch_id != from {
-            self.place(db, &held, &to).await?;
+            place(db, &held, branch_id, to.how(), self.at).await?;
         }
         self.keep_postcode(db, held.person.id).await?;
         self.log(db, &held, branch_id).await?;
@@ -161,26 +162,6 @@ impl Write for Move<'_> {
 }
 
 impl Move<'_> {
-    async fn place(
-        &self,
-        db: &DatabaseTransaction,
-        held: &Held,
-        to: &Placing,
-    ) -> Result<(), Error> {
-        let membership = held.membership.id;
-        let placed = memberships::ActiveModel {
-            id: Unchanged(membership),
-            branch_id: Set(to.branch_id),
-            placed: Set(to.how()),
-            ..Default::default()
-        };
-        memberships::Entity::update(placed).exec(db).await?;
-        // A letter about an earlier move would say what is not so any more.
-        letters::no_longer_owe_moves(db, &[membership], &[]).await?;
-        placings::close(db, membership, self.at).await?;
-        placings::open(db, membership, to.branch_id, to.how(), None, self.at).await
-    }
-
     async fn keep_postcode(&self, db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
         let postcode = self.to.postcode;
         let moved = people::ActiveModel {
@@ -211,6 +192,6 @@ impl Move<'_> {
 }
 
 /// Whether somebody chose their branch by hand, or was moved to it when they asked.
-fn is_by_hand(held: &Held) -> bool {
+pub(super) fn is_by_hand(held: &Held) -> bool {
     Placed::of(held.membership.placed.as_deref()) == Some(Placed::ByHand)
 }

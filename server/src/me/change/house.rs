@@ -3,7 +3,7 @@
 use app::Trouble;
 use app::me::{Changed, HouseChange, HouseCheck, ShowsChange};
 use axum::http::StatusCode;
-use register::{HouseMove, HouseMoved, Version, WhichBranch};
+use register::{HouseMove, HouseMoved, Placed, PostcodeWithdrawn, Version, WhichBranch};
 use rules::Postcode;
 
 use super::Reply;
@@ -21,15 +21,19 @@ pub(super) async fn form(at: AtOwn) -> Reply {
         postcode: contact.postcode.clone().unwrap_or_default(),
         wrong: None,
         now: None,
+        may_withdraw: may_withdraw(&at),
     };
     Ok(at.show(ShowsChange::House(form)).await)
 }
 
 /// `POST` to the same: first with the postcode alone, then from the page that says what it means.
 pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
-    let fields = ["version", "postcode", "covers", "branch", "sure"];
-    let [version, typed, covers, branch, sure] = at.visit.form(form, fields).await?;
+    let fields = ["version", "postcode", "covers", "branch", "sure", "back"];
+    let [version, typed, covers, branch, sure, back] = at.visit.form(form, fields).await?;
     let seen = at.seen(&version).await?;
+    if back == "yes" {
+        return withdraw(at, seen).await;
+    }
     let branch = match branch.as_str() {
         "" => WhichBranch::Chosen,
         "covering" => WhichBranch::Covering,
@@ -58,7 +62,9 @@ pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
                     }
                     let now = Some(now);
                     let seen = at.membership.contact.version;
-                    let form = HouseChange { seen, postcode: typed, wrong: None, now };
+                    let may_withdraw = may_withdraw(&at);
+                    let form =
+                        HouseChange { seen, postcode: typed, wrong: None, now, may_withdraw };
                     return Ok(at.conflict(ShowsChange::House(form)).await);
                 }
             }
@@ -67,7 +73,32 @@ pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
         Err(wrong) => Some(Some(wrong)),
     };
     let postcode = typed.chars().take(MOST_SHOWN).collect();
-    Ok(at.refuse(ShowsChange::House(HouseChange { seen, postcode, wrong, now: None })).await)
+    let may_withdraw = may_withdraw(&at);
+    let form = HouseChange { seen, postcode, wrong, now: None, may_withdraw };
+    Ok(at.refuse(ShowsChange::House(form)).await)
+}
+
+/// Erases the postcode there is.
+async fn withdraw(mut at: AtOwn, seen: Version) -> Reply {
+    let (register, now) = (at.visit.register(), at.visit.now());
+    let done = register.withdraw_postcode(&at.permit, at.number(), seen, now).await;
+    match at.found(done).await? {
+        PostcodeWithdrawn::Done => Ok(lead_home(Changed::PostcodeWithdrawn)),
+        // Nobody is offered it whose branch goes by their postcode.
+        PostcodeWithdrawn::NotByHand | PostcodeWithdrawn::ChangedMeanwhile => {
+            let now = at.read_again().await?;
+            let postcode = now.1.postcode.clone().unwrap_or_default();
+            let (seen, now, may_withdraw) = (now.1.version, Some(now), may_withdraw(&at));
+            let form = HouseChange { seen, postcode, wrong: None, now, may_withdraw };
+            Ok(at.conflict(ShowsChange::House(form)).await)
+        }
+    }
+}
+
+/// Whether their branch does not go by the postcode that they gave.
+fn may_withdraw(at: &AtOwn) -> bool {
+    let placed = at.membership.branch.as_ref().and_then(|own| own.placed);
+    at.membership.contact.postcode.is_some() && placed == Some(Placed::ByHand)
 }
 
 /// What a postcode means; in a conflict, what it means by now.

@@ -1,6 +1,7 @@
 //! What members change of their own.
 
 mod at_own;
+mod branch;
 mod class;
 mod details;
 mod email;
@@ -14,6 +15,7 @@ use crate::state::AppState;
 /// The pages that change something of somebody who signed in.
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
+        .route("/me/{number}/branch", get(branch::form).post(branch::change))
         .route("/me/{number}/class", get(class::form).post(class::change))
         .route("/me/{number}/details", get(details::form).post(details::change))
         .route("/me/{number}/email", get(email::form).post(email::change))

@@ -18,11 +18,22 @@ pub enum Changed {
     EmailWithdrawn,
     /// The postcode, and with it the branch, perhaps.
     House,
+    /// The branch.
+    Branch,
+    /// The postcode was taken back.
+    PostcodeWithdrawn,
 }
 
 impl Changed {
-    const ALL: [Self; 5] =
-        [Self::Class, Self::Details, Self::EmailAsked, Self::EmailWithdrawn, Self::House];
+    const ALL: [Self; 7] = [
+        Self::Class,
+        Self::Details,
+        Self::EmailAsked,
+        Self::EmailWithdrawn,
+        Self::House,
+        Self::Branch,
+        Self::PostcodeWithdrawn,
+    ];
 
     /// The word for it in an address.
     #[must_use]
@@ -33,6 +44,8 @@ impl Changed {
             Self::EmailAsked => "email",
             Self::EmailWithdrawn => "noemail",
             Self::House => "postcode",
+            Self::Branch => "branch",
+            Self::PostcodeWithdrawn => "nopostcode",
         }
     }
 

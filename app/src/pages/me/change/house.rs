@@ -20,6 +20,8 @@ pub struct HouseChange {
     pub wrong: Option<Option<PostcodeError>>,
     /// The name and the rest as they are now, if they were changed meanwhile.
     pub now: Option<(String, OwnContact)>,
+    /// Whether the one there is can be taken back: their branch does not go by it.
+    pub may_withdraw: bool,
 }
 
 /// What a new postcode would change.
@@ -61,6 +63,19 @@ pub(super) fn house(form: HouseChange) -> impl IntoView {
         value: &form.postcode,
         error: form.wrong.map(|wrong| says(wrong).1),
     });
+    let withdraw = form.may_withdraw.then(|| {
+        view! {
+            <h2>{w.withdraw}</h2>
+            <p>{w.withdraw_text}</p>
+            <form method="post">
+                {version(form.seen)}
+                <input type="hidden" name="back" value="yes"/>
+                <div class="actions">
+                    <button class="button-quiet" type="submit">{w.withdraw_button}</button>
+                </div>
+            </form>
+        }
+    });
     view! {
         {changed_meanwhile(form.now)}
         <p>{w.house_text}</p>
@@ -69,6 +84,7 @@ pub(super) fn house(form: HouseChange) -> impl IntoView {
             {postcode}
             {actions(words().join.phrase.go_on)}
         </form>
+        {withdraw}
     }
 }
 

@@ -1,5 +1,6 @@
 //! What members change of their own: a page for each, which says what it means before it is done.
 
+mod branch;
 mod class;
 mod details;
 mod done;
@@ -14,6 +15,7 @@ use super::super::form::error_summary;
 use super::super::paths;
 use crate::words::words;
 
+pub use branch::BranchForm;
 pub use class::{ClassForm, ClassStage};
 pub use details::{DetailsChange, WrongOwn};
 pub use done::Changed;
@@ -43,6 +45,8 @@ pub enum ShowsChange {
     Details(DetailsChange),
     /// The form for another e-mail address.
     Email(EmailForm),
+    /// The form for a branch.
+    Branch(BranchForm),
     /// The form for a new postcode.
     House(HouseChange),
     /// What that would change, before it is done.
@@ -56,6 +60,7 @@ impl ShowsChange {
             Self::Class(form) => form.stage.title(),
             Self::Details(_) => w.details_title,
             Self::Email(_) => w.email_title,
+            Self::Branch(_) => w.branch_title,
             Self::House(_) => w.house_title,
             Self::HouseCheck(_) => w.house_check,
         }
@@ -67,6 +72,7 @@ impl ShowsChange {
             Self::Class(form) => form.stage.wrong().into_iter().collect(),
             Self::Details(form) => form.wrong.iter().map(|wrong| wrong.says()).collect(),
             Self::Email(form) => form.wrong.map(WrongEmail::says).into_iter().collect(),
+            Self::Branch(form) => form.wrong().into_iter().collect(),
             Self::House(form) => form.wrong.map(house::says).into_iter().collect(),
             Self::HouseCheck(_) => Vec::new(),
         }
@@ -77,6 +83,7 @@ impl ShowsChange {
             Self::Class(form) => class::class(form).into_any(),
             Self::Details(form) => details::details(form).into_any(),
             Self::Email(form) => email::email(form).into_any(),
+            Self::Branch(form) => branch::branch(form).into_any(),
             Self::House(form) => house::house(form).into_any(),
             Self::HouseCheck(check) => house::check(*check).into_any(),
         }

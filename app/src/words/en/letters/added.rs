@@ -28,7 +28,7 @@ pub(super) fn added(letter: &MemberLetter, by: &InBranch, site: &Site) -> Vec<Le
         ),
         LetterPart::Heading("If something is not right"),
         text(format!(
-            "To put something right, to change your membership or to leave, write to {contact} and give your membership number. If you leave, we erase your details."
+            "Sign in to put it right, to change your membership or to leave: most of what we hold can be changed there. If something cannot, write to {contact} and give your membership number. If you leave, we erase your details."
         )),
         text(format!(
             "Did you not agree to be a member, or are you under 18? Tell us at {contact}, and we put it right or erase everything."

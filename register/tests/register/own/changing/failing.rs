@@ -16,6 +16,8 @@ enum Change {
     Revert,
     Details,
     House,
+    Branch,
+    Postcode,
 }
 
 impl Change {
@@ -30,7 +32,7 @@ impl Change {
             Self::Revert => &["access_log", "email_changes", "people", "search_words"],
             Self::Class => &["access_log", "class_changes", "counters", "memberships", "people"],
             Self::Details => &["access_log", "memberships", "people", "search_words"],
-            Self::House => &[
+            Self::House | Self::Branch => &[
                 "access_log",
                 "counters",
                 "members_by_district",
@@ -39,6 +41,7 @@ impl Change {
                 "placings",
                 "search_words",
             ],
+            Self::Postcode => &["access_log", "members_by_district", "memberships", "people"],
         }
     }
 
@@ -60,6 +63,12 @@ impl Change {
             Self::Details => {
                 let details = NameAndPhone { name: name("Ada King"), phone: None };
                 register.change_own_details(by, number, &details, seen, at).await?.is_some()
+            }
+            Self::Branch => {
+                register.choose_branch(by, number, "north-somerset", seen, at).await?.is_some()
+            }
+            Self::Postcode => {
+                register.withdraw_postcode(by, number, version("2"), at).await?.is_some()
             }
             Self::House => {
                 let postcode = Postcode::parse("BS20 7AA").unwrap();
@@ -87,6 +96,9 @@ impl Scene {
         let mut scene = Self { register, permit, link: fresh("link") };
         if matches!(change, Change::Withdraw | Change::Confirm | Change::Revert) {
             Change::Ask.run(&scene).await.unwrap();
+        }
+        if matches!(change, Change::Postcode) {
+            Change::Branch.run(&scene).await.unwrap();
         }
         if matches!(change, Change::Confirm | Change::Revert) {
             scene.link = scene.link_of_letter().await;
@@ -121,7 +133,9 @@ async fn a_change_that_fails_at_any_of_its_writes_leaves_everything_as_it_was(
         Change::Revert,
         Change::Class,
         Change::Details,
-        Change::House
+        Change::House,
+        Change::Branch,
+        Change::Postcode
     )]
     change: Change,
 ) {

@@ -1,5 +1,6 @@
 //! What members change of their own.
 
+mod branch;
 mod class;
 mod details;
 mod emails;
