@@ -53,11 +53,11 @@ pub mod demo {
 #[cfg(feature = "ssr")]
 pub mod me {
     pub use crate::pages::me::{
-        ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, GroupChangePage,
-        GroupChanged, GroupContactForm, GroupDetailsForm, GroupLeaveEnd, GroupLeavePage,
-        GroupMoveCheck, GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm, HouseChange,
-        HouseCheck, OwnGroupPage, ShowsChange, ShowsGroupChange, WrongContact, WrongEmail,
-        WrongGroup, WrongNamed, WrongOwn, WrongPostcode,
+        BranchChange, ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm,
+        GroupChangePage, GroupChanged, GroupContactForm, GroupDetailsForm, GroupLeaveEnd,
+        GroupLeavePage, GroupMoveCheck, GroupMoveForm, GroupNameForm, GroupNow, GroupRemoveForm,
+        HouseChange, HouseCheck, OwnGroupPage, ShowsChange, ShowsGroupChange, WrongContact,
+        WrongEmail, WrongGroup, WrongNamed, WrongOwn, WrongPostcode,
     };
 }
 

@@ -22,8 +22,8 @@ use crate::words::words;
 pub use agreed::agreed_change;
 pub(crate) use change::change;
 pub use change::{
-    ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm, HouseChange, HouseCheck,
-    ShowsChange, WrongEmail, WrongOwn,
+    BranchChange, ChangePage, Changed, ClassForm, ClassStage, DetailsChange, EmailForm,
+    HouseChange, HouseCheck, ShowsChange, WrongEmail, WrongOwn,
 };
 pub(crate) use everything::everything_parts;
 pub use everything::{EverythingPage, everything_file, everything_file_by_link};

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::member::{Held, Version};
 use crate::members::{Placed, of};
 use crate::permits::OwnPermit;
-use crate::place::{InBranch, Place, Placing, of_postcode};
+use crate::place::{InBranch, Place, of_postcode};
 use crate::register::{Register, Write};
 use crate::turns::{self, Turn};
 use crate::{help_offers, listing, person, postcodes, stored};

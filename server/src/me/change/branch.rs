@@ -1,6 +1,6 @@
 //! Choosing a branch by hand.
 
-use app::me::{BranchForm, Changed, ShowsChange};
+use app::me::{BranchChange, Changed, ShowsChange};
 use axum::response::Response;
 use register::{BranchChosen, InBranch};
 use rules::Postcode;
@@ -31,19 +31,19 @@ pub(super) async fn change(mut at: AtOwn, form: Posted) -> Reply {
     match chosen {
         BranchChosen::Done => Ok(lead_home(Changed::Branch)),
         BranchChosen::NoSuchBranch => {
-            let form = BranchForm { seen, to: String::new(), is_wrong: true, ..form };
+            let form = BranchChange { seen, to: String::new(), is_wrong: true, ..form };
             Ok(at.refuse(ShowsChange::Branch(form)).await)
         }
         BranchChosen::ChangedMeanwhile => {
             let now = Some(at.read_again().await?);
-            let form = BranchForm { to, now, ..blank(&at).await? };
+            let form = BranchChange { to, now, ..blank(&at).await? };
             Ok(at.conflict(ShowsChange::Branch(form)).await)
         }
     }
 }
 
 /// The form before anything is chosen, with the branch that they are in.
-async fn blank(at: &AtOwn) -> Result<BranchForm, Response> {
+async fn blank(at: &AtOwn) -> Result<BranchChange, Response> {
     let contact = &at.membership.contact;
     let branches = at.visit.done(at.visit.register().branches().await).await?;
     let branches = branches
@@ -58,5 +58,5 @@ async fn blank(at: &AtOwn) -> Result<BranchForm, Response> {
         _ => None,
     };
     let to = at.membership.branch.as_ref().map(|own| own.branch.slug.clone()).unwrap_or_default();
-    Ok(BranchForm { seen: contact.version, branches, covers, to, is_wrong: false, now: None })
+    Ok(BranchChange { seen: contact.version, branches, covers, to, is_wrong: false, now: None })
 }

@@ -12,7 +12,7 @@ const BRANCH: &str = "branch";
 
 /// A branch being chosen.
 #[derive(Debug, Clone)]
-pub struct BranchForm {
+pub struct BranchChange {
     /// Which state of the member was seen.
     pub seen: Version,
     /// The branches that take members.
@@ -27,14 +27,14 @@ pub struct BranchForm {
     pub now: Option<(String, OwnContact)>,
 }
 
-impl BranchForm {
+impl BranchChange {
     pub(super) fn wrong(&self) -> Option<(&'static str, &'static str)> {
         self.is_wrong.then_some((BRANCH, words().change.no_branch))
     }
 }
 
 /// `/me/<number>/branch`.
-pub(super) fn branch(form: BranchForm) -> impl IntoView {
+pub(super) fn branch(form: BranchChange) -> impl IntoView {
     let w = &words().change;
     let error = form.wrong().map(|(_, says)| says);
     let covers = form.covers.map(|branch| view! { <p>{(w.branch_covers)(&branch.name)}</p> });

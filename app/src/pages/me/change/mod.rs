@@ -15,7 +15,7 @@ use super::super::form::error_summary;
 use super::super::paths;
 use crate::words::words;
 
-pub use branch::BranchForm;
+pub use branch::BranchChange;
 pub use class::{ClassForm, ClassStage};
 pub use details::{DetailsChange, WrongOwn};
 pub use done::Changed;
@@ -46,7 +46,7 @@ pub enum ShowsChange {
     /// The form for another e-mail address.
     Email(EmailForm),
     /// The form for a branch.
-    Branch(BranchForm),
+    Branch(BranchChange),
     /// The form for a new postcode.
     House(HouseChange),
     /// What that would change, before it is done.
