@@ -45,17 +45,12 @@ export default defineConfig({
       testMatch: [everywhere, withJavaScript],
       use: desktop,
     },
+    // Not on a desktop as well: what differs there is the style sheet's, seen with JavaScript.
     {
       name: 'phone-without-javascript',
       dependencies: ['before'],
       testMatch: everywhere,
       use: { ...phone, javaScriptEnabled: false },
-    },
-    {
-      name: 'desktop-without-javascript',
-      dependencies: ['before'],
-      testMatch: everywhere,
-      use: { ...desktop, javaScriptEnabled: false },
     },
     { name: 'afterwards', testMatch: '**/afterwards.teardown.ts' },
   ],

@@ -13,7 +13,7 @@ async fn several_instances_that_start_together_on_a_new_database_all_start(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
     for _ in 0..5 {
-        let database = TestDatabase::new(backend).await;
+        let database = TestDatabase::empty(backend).await;
         let mut instances = tokio::task::JoinSet::new();
         for _ in 0..12 {
             let url = database.url.clone();
@@ -37,7 +37,7 @@ async fn several_processes_that_start_together_on_a_new_database_all_start(
         return;
     }
     let name = std::thread::current().name().unwrap().to_owned();
-    let database = TestDatabase::new(backend).await;
+    let database = TestDatabase::empty(backend).await;
     let processes: Vec<_> =
         (0..8).map(|_| again(&name, &database.url, "").spawn().unwrap()).collect();
     for mut process in processes {

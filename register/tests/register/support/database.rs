@@ -1,5 +1,7 @@
 //! A database of its own for each test, on either backend.
 
+mod migrated;
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -14,40 +16,53 @@ pub(crate) enum Backend {
     Postgres,
 }
 
-/// An empty database that only one test uses.
+/// A database that only one test uses, gone after it.
 pub(crate) struct TestDatabase {
     pub(crate) backend: Backend,
     pub(crate) url: String,
+    name: String,
     folder: Option<PathBuf>,
 }
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
 
+/// A name that no other test's database has.
+fn name() -> String {
+    format!("register_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
 impl TestDatabase {
+    /// One that is up to date: a copy of one that was migrated, which takes far longer.
     pub(crate) async fn new(backend: Backend) -> Self {
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let name = format!("register_test_{}_{number}", std::process::id());
         match backend {
             Backend::Sqlite => {
-                let folder = std::env::temp_dir().join(name);
+                let database = Self::empty(backend).await;
+                std::fs::write(database.file(), migrated::sqlite().await).unwrap();
+                database
+            }
+            Backend::Postgres => Self::in_postgres(migrated::postgres().await).await,
+        }
+    }
+
+    /// One with nothing in it, not even tables.
+    pub(crate) async fn empty(backend: Backend) -> Self {
+        match backend {
+            Backend::Sqlite => {
+                let name = name();
+                let folder = std::env::temp_dir().join(&name);
                 std::fs::create_dir_all(&folder).unwrap();
                 let url = format!("sqlite://{}", folder.join("register.db").display());
-                Self { backend, url, folder: Some(folder) }
+                Self { backend, url, name, folder: Some(folder) }
             }
-            Backend::Postgres => {
-                let admin_url = std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| {
-                    panic!(
-                        "TEST_POSTGRES_URL is not set: run `make test`, which starts a \
-                         throwaway PostgreSQL and sets it"
-                    )
-                });
-                let admin = connect(&admin_url).await;
-                let create = format!("CREATE DATABASE {name} TEMPLATE template0");
-                admin.execute_unprepared(&create).await.unwrap();
-                admin.close().await.unwrap();
-                Self { backend, url: with_database(&admin_url, &name), folder: None }
-            }
+            Backend::Postgres => Self::in_postgres("template0").await,
         }
+    }
+
+    async fn in_postgres(template: &str) -> Self {
+        let name = name();
+        in_server(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+        let url = with_database(&server(), &name);
+        Self { backend: Backend::Postgres, url, name, folder: None }
     }
 
     /// The register in it, with short waits.
@@ -77,8 +92,36 @@ impl Drop for TestDatabase {
     fn drop(&mut self) {
         if let Some(folder) = &self.folder {
             let _ = std::fs::remove_dir_all(folder);
+            return;
+        }
+        // A thread of its own: the test's own runtime cannot wait in a drop.
+        let drop = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            runtime.unwrap().block_on(in_server(&drop));
+        });
+        // A test that has failed already says why by itself.
+        if !std::thread::panicking() {
+            dropped.join().unwrap();
         }
     }
+}
+
+/// The PostgreSQL for tests.
+fn server() -> String {
+    std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| {
+        panic!(
+            "TEST_POSTGRES_URL is not set: run `make test`, which starts a throwaway PostgreSQL \
+             and sets it"
+        )
+    })
+}
+
+/// Runs a statement on the PostgreSQL for tests, outside every test's database.
+async fn in_server(sql: &str) {
+    let admin = connect(&server()).await;
+    admin.execute_unprepared(sql).await.unwrap();
+    admin.close().await.unwrap();
 }
 
 async fn connect(url: &str) -> DatabaseConnection {
