@@ -173,7 +173,7 @@ impl Register {
         Ok(done)
     }
 
-    fn is_still_there(&self) -> Result<(), Error> {
+    pub(crate) fn is_still_there(&self) -> Result<(), Error> {
         self.file.as_ref().map_or(Ok(()), |file| file.is_still_there())
     }
 }

@@ -121,7 +121,8 @@ impl Register {
     /// When the database cannot be used; what was erased by then stays erased.
     pub async fn erase_unconfirmed(&self, at: DateTime<Utc>) -> Result<u64, Error> {
         let asked_by = at - self.retention().guardian.length();
-        // Most of the time nobody is late, and looking costs no write.
+        self.is_still_there()?;
+        // Most of the time nobody is late, and looking waits for nobody who writes.
         if late(asked_by).one(self.reader()).await?.is_none() {
             return Ok(0);
         }
