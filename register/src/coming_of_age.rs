@@ -5,6 +5,7 @@
 use chrono::{DateTime, Datelike, Utc};
 use rules::{Age, Class};
 use sea_orm::ActiveValue::{Set, Unchanged};
+use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
     QuerySelect, QueryTrait, Select,
@@ -114,14 +115,25 @@ pub(crate) async fn is_adult(db: &DatabaseTransaction, person: i64) -> Result<()
         ..Default::default()
     };
     people::Entity::update(adult).exec(db).await?;
+    forget_guardians(db, person).await?;
+    listing::refresh(db, person).await
+}
+
+/// Erases who agreed as a parent or guardian for an adult, and for whoever is the same person.
+pub(crate) async fn forget_guardians(db: &DatabaseTransaction, person: i64) -> Result<(), Error> {
+    let same = people::Entity::find()
+        .select_only()
+        .column(people::Column::Id)
+        .filter(people::Column::Id.eq(person).or(people::Column::SameAs.eq(person)))
+        .into_query();
     let theirs = memberships::Entity::find()
         .select_only()
         .column(memberships::Column::Id)
-        .filter(memberships::Column::PersonId.eq(person))
+        .filter(memberships::Column::PersonId.in_subquery(same))
         .into_query();
     guardians::Entity::delete_many()
         .filter(guardians::Column::MembershipId.in_subquery(theirs))
         .exec(db)
         .await?;
-    listing::refresh(db, person).await
+    Ok(())
 }

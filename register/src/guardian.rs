@@ -226,15 +226,15 @@ async fn asked(
     within: Period,
 ) -> Result<Option<GuardianRequest>, Error> {
     let Request { guardian, membership } = request;
+    let child = people::Entity::find_by_id(membership.person_id).one(db).await?;
+    let Some(child) = child else { return Ok(None) };
     let mut agreed = Vec::new();
-    if guardian.confirmed_at.is_some() {
+    if let Some(confirmed) = guardian.confirmed_at {
         if rests_on(db, request).await?.is_none() {
             return Ok(None);
         }
-        agreed = agreed_to(db, membership.person_id).await?;
+        agreed = agreed_to(db, &child, confirmed).await?;
     }
-    let child = people::Entity::find_by_id(membership.person_id).one(db).await?;
-    let Some(child) = child else { return Ok(None) };
     Ok(Some(GuardianRequest {
         child_name: child.name,
         guardian_name: guardian.name.clone(),

@@ -1,6 +1,7 @@
 //! Merging two members who are the same person.
 
 use chrono::{DateTime, Utc};
+use rules::Age;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect};
@@ -12,7 +13,7 @@ use crate::error::Error;
 use crate::member::{Held, HowEnded, Version};
 use crate::register::{Register, Write};
 use crate::scope::Scope;
-use crate::{help_offers as offers, person, placings};
+use crate::{coming_of_age, help_offers as offers, person, placings};
 
 /// What became of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +94,9 @@ impl Write for Merge<'_> {
         move_notes(db, keep.person.id, other.person.id).await?;
         move_offer(db, keep.person.id, other.person.id, &mut changes).await?;
         same(db, keep.person.id, other.person.id).await?;
+        if keep.person.age == Age::EighteenOrOver.as_str() {
+            coming_of_age::forget_guardians(db, keep.person.id).await?;
+        }
         for held in [&keep, &other] {
             person::changed(db, held.person.id).await?;
             access_log::write(db, self.at, behind.actor(), Action::Merged, held.whom()).await?;

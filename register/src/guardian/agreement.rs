@@ -34,15 +34,19 @@ pub(crate) async fn rests_on(
     Ok(membership.filter(|_| is_child).map(|membership| Held { membership, person: kept }))
 }
 
-/// What was agreed to for somebody by a guardian, and when, the oldest first. Whether it was taken
-/// back since is not theirs to know.
+/// What the guardian of a child agreed to when they confirmed. Whether it was taken back since is
+/// not theirs to know.
 pub(crate) async fn agreed_to(
     db: &impl ConnectionTrait,
-    person: i64,
+    child: &people::Model,
+    confirmed: DateTime<Utc>,
 ) -> Result<Vec<(ConsentText, DateTime<Utc>)>, Error> {
+    // Of whoever had joined twice all is the kept person's, whichever guardian agreed to it.
+    let person = child.same_as.unwrap_or(child.id);
     let mut rows = consents::Entity::find()
         .filter(consents::Column::PersonId.eq(person))
         .filter(consents::Column::GivenBy.eq("guardian"))
+        .filter(consents::Column::GivenAt.eq(confirmed))
         .all(db)
         .await?;
     rows.sort_by_key(|row| (row.given_at, row.id));

@@ -1,7 +1,8 @@
 //! A parent or guardian confirms, refuses, or does neither.
 
 use register::{
-    AgreementWithdrawn, HeldKind, LeftHow, Letter, LetterContent, Refusal, Register, Renamed,
+    AgreementWithdrawn, HeldKind, LeftHow, Letter, LetterContent, Looked, Refusal, Register,
+    Renamed, Version,
 };
 use rstest::rstest;
 use rules::*;
@@ -394,4 +395,47 @@ async fn a_guardian_puts_their_own_name_right_and_reads_what_is_held_of_them(
     for others in ["family@", "M-a", "EH1", "2015"] {
         assert!(!all.contains(others), "{others}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_a_child_who_joined_twice_each_guardian_reads_what_they_agreed_to_until_it_is_grown_up(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let database = TestDatabase::new(backend).await;
+    let register = agreed(&database).await;
+    let sam = Guardian { name: name("Sam Young"), email: email("sam@example.org") };
+    let twice = IndividualJoin {
+        email: email("sam@example.org"),
+        guardian: Some(sam),
+        newsletter: false,
+        ..tim()
+    };
+    register.join(submission("b", twice)).await.unwrap();
+    let letter = register.claim_letter(noon(), &token("other"), minutes(5)).await.unwrap().unwrap();
+    register.letter_sent(letter.id, noon()).await.unwrap();
+    register.confirm_guardian(&token("other"), noon() + days(1)).await.unwrap().unwrap();
+    let (pat, sam) = (token("link"), token("other"));
+    let agreed =
+        async |link| register.guardian_request(link, noon()).await.unwrap().unwrap().agreed;
+    let before = (agreed(&pat).await, agreed(&sam).await);
+    assert!(before.0.len() > before.1.len() && !before.1.is_empty(), "{before:?}");
+
+    let admin = database.administrator(&register, "admin@example.org").await;
+    let versions = database.texts("SELECT CAST(version AS text) FROM people ORDER BY id").await;
+    let look = |number, at: usize| Looked { number, seen: Version::parse(&versions[at]).unwrap() };
+    let merged =
+        register.merge_members(&admin, look("M-b", 1), look("M-a", 0), noon() + days(2)).await;
+    assert_eq!(merged.unwrap(), Some(register::Merged::Done));
+    assert_eq!((agreed(&pat).await, agreed(&sam).await), before);
+
+    let grown = "UPDATE people SET age = '13-to-17', birth_month = 2, birth_year = 2008";
+    database.run(grown).await.unwrap();
+    let session = sign_in(&register, "sam@example.org", noon()).await;
+    let permit = allowed(register.own_permit(&session, noon()).await.unwrap());
+    let full = ClassChange::to_full(Age::EighteenOrOver, Experience::Yes).unwrap();
+    let now = "SELECT CAST(version AS text) FROM people WHERE email = 'sam@example.org'";
+    let seen = Version::parse(&database.texts(now).await[0]).unwrap();
+    register.change_class(&permit, "M-b", full, seen, noon() + days(3)).await.unwrap().unwrap();
+    assert_eq!(database.count("guardians").await, 0);
 }

@@ -69,7 +69,7 @@ pub(super) async fn as_guardian(
             .with(F::Given, given)
     };
     let agreed = match row.confirmed_at {
-        Some(_) => agreed_to(db, child.id).await?,
+        Some(confirmed) => agreed_to(db, &child, confirmed).await?,
         None => Vec::new(),
     };
     Ok(HeldPart::new(HeldKind::AskedAsGuardian)
