@@ -23,14 +23,18 @@ impl Register {
         files: HeldFiles,
         at: DateTime<Utc>,
     ) -> Result<Option<Everything>, Error> {
-        let db = self.look().await?;
-        let Some(Reached { seat, group, .. }) = way.into().find_own(&db).await? else {
+        let (db, way) = (self.look().await?, way.into());
+        let signed_in = match way {
+            SeatWay::Own { by, .. } => Some(by.account()),
+            SeatWay::Link(_) => None,
+        };
+        let Some(Reached { seat, group, .. }) = way.find_own(&db).await? else {
             return Ok(None);
         };
         let part = groups::head(&db, &group)
             .await?
             .holds(vec![groups::representative(&db, files, seat, true).await?])
-            .holds(looks::of_group(&db, &mut Who::looking(None), group.id).await?);
+            .holds(looks::of_group(&db, &mut Who::looking(signed_in), group.id).await?);
         Ok(Some(Everything { at, parts: vec![part] }))
     }
 

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::names::FactName as F;
 use super::part::HeldPart;
-use crate::entities::roles;
+use crate::entities::{accounts, roles};
 use crate::error::Error;
 use crate::roles::Kind;
 
@@ -16,7 +16,7 @@ use crate::roles::Kind;
 /// log is long.
 pub(super) struct Who {
     own: Option<i64>,
-    roles: HashMap<i64, Vec<roles::Model>>,
+    roles: HashMap<i64, Option<Vec<roles::Model>>>,
     branches: HashMap<i64, Option<String>>,
 }
 
@@ -56,13 +56,10 @@ impl Who {
         }
         let had = match self.roles.entry(account) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => {
-                let had = roles::Entity::find()
-                    .filter(roles::Column::AccountId.eq(account))
-                    .order_by_asc(roles::Column::Id);
-                unknown.insert(had.all(db).await?)
-            }
+            Entry::Vacant(unknown) => unknown.insert(had(db, account).await?),
         };
+        // Erased since, and with it what they were.
+        let Some(had) = had else { return Ok(part.word(F::Who, "not-known-any-more")) };
         let then = had.iter().filter(|role| {
             role.given_at <= at && role.withdrawn_at.is_none_or(|withdrawn| at <= withdrawn)
         });
@@ -85,8 +82,19 @@ impl Who {
                 .word(F::Who, "committee")
                 .maybe(F::WhoBranch, self.branch(db, Some(branch)).await?),
             Some((_, Kind::Nominee { .. })) => part.word(F::Who, "nominee"),
-            // Their account has been erased since.
-            None => part.word(F::Who, "not-known-any-more"),
+            // Whoever has no role signs in for what is theirs.
+            None => part.word(F::Who, "own-address"),
         })
     }
+}
+
+/// The roles that an account ever had; `None` when there is no such account any more.
+async fn had(db: &impl ConnectionTrait, account: i64) -> Result<Option<Vec<roles::Model>>, Error> {
+    if accounts::Entity::find_by_id(account).one(db).await?.is_none() {
+        return Ok(None);
+    }
+    let had = roles::Entity::find()
+        .filter(roles::Column::AccountId.eq(account))
+        .order_by_asc(roles::Column::Id);
+    Ok(Some(had.all(db).await?))
 }

@@ -19,13 +19,14 @@ pub(super) fn who(code: &str, branch: Option<&str>) -> String {
         ("administrator", _) => "An administrator of the network".to_owned(),
         ("nominee", _) => "Somebody who was named to look at a group’s evidence".to_owned(),
         ("this-address", _) => "Somebody signed in with this address".to_owned(),
+        ("own-address", _) => "Somebody signed in with another address: you with an earlier one, or the contact or a representative of the group".to_owned(),
         ("applicant", _) => "Whoever sent the form".to_owned(),
         ("guardian", _) => "The parent or guardian".to_owned(),
         ("representative", _) => "The representative".to_owned(),
         ("letter-link", _) => "Whoever has the letter with the link".to_owned(),
         ("system", _) => "The site, by itself".to_owned(),
         ("operator", _) => "Whoever runs the server".to_owned(),
-        _ => "Somebody who has no role any more".to_owned(),
+        _ => "Not known any more".to_owned(),
     }
 }
 
