@@ -60,13 +60,23 @@ pub(super) fn left(letter: &LeftLetter, site: &Site) -> Vec<LetterPart> {
             text(backups),
         ]),
     }
+    let (heading, only) = match letter.how {
+        LeftHow::Themselves => ("If it was not you", "who can read your e-mail"),
+        LeftHow::Withdrew => ("If it was not you", "who has the link in our letter to you"),
+        LeftHow::GuardianWithdrew => {
+            ("If it was not them", "who has the link in our letter to your parent or guardian")
+        }
+    };
     parts.extend([
-        LetterPart::Heading("If it was not you"),
+        LetterPart::Heading(heading),
         text(format!(
-            "Only somebody who can read your e-mail could do this. Write to {contact}, and we help. We cannot bring back what is erased."
+            "Only somebody {only} could do this. Write to {contact}, and we help. We cannot bring back what is erased."
         )),
-        join("You are welcome back at any time. To join again:", site),
     ]);
+    // A parent or guardian was never a member.
+    if letter.how != LeftHow::Withdrew {
+        parts.push(join("You are welcome back at any time. To join again:", site));
+    }
     parts.extend(end(site));
     parts
 }
