@@ -159,7 +159,7 @@ pub(super) const PRIVACY: PrivacyWords = PrivacyWords {
                 }),
                 ("A role that has ended", |kept| {
                     format!(
-                        "The address and what the role was stay on the register for {}, so that it can still be told who did what. Then we erase them, unless the address is on the register for another reason. The second step of signing in is forgotten at once.",
+                        "The address and what the role was stay on the register for {}, so that it can still be told who did what. Then we erase them, unless the address is on the register for another reason. If you leave before that, and nothing else is held under the address, they are erased with the rest. The second step of signing in is forgotten at once.",
                         period(kept.access_log)
                     )
                 }),
