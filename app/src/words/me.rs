@@ -21,6 +21,7 @@ pub(crate) struct MeWords {
     pub(crate) join: &'static str,
 
     pub(crate) waiting: &'static str,
+    pub(crate) contact_next: &'static str,
     pub(crate) nothing_waits: &'static str,
     /// From the child, the guardian and the day until which they may answer.
     pub(crate) guardian_waits: fn(child: &str, guardian: &str, until: &str) -> String,

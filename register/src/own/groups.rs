@@ -2,11 +2,12 @@
 //! represented from it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::GroupKind;
+use rules::{GroupKind, Retention};
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::branch::{self, OwnBranch};
+use crate::email_changes::{self, EmailWaits, Whose};
 use crate::entities::{groups, seats};
 use crate::error::Error;
 use crate::evidence::{self, SeatStands, SeatState};
@@ -27,6 +28,9 @@ pub struct OwnGroup {
     pub branch: Option<OwnBranch>,
     /// The name of its contact, where that is somebody with this address.
     pub contact: Option<String>,
+    /// Another contact, or another address of the contact, that waits to be confirmed; for the
+    /// contact alone.
+    pub contact_waits: Option<EmailWaits>,
     /// Its seats that somebody is in: all of them for its contact, for others their own.
     pub seats: Vec<OwnSeat>,
 }
@@ -50,6 +54,7 @@ pub struct OwnSeat {
 pub(super) async fn read(
     db: &impl ConnectionTrait,
     by: &OwnPermit,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<Vec<OwnGroup>, Error> {
     let held = seats::Entity::find().filter(is_theirs(by)).all(db).await?;
@@ -71,7 +76,7 @@ pub(super) async fn read(
     rows.sort_by(|one, other| (&one.name_key, one.id).cmp(&(&other.name_key, other.id)));
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        found.push(group(db, row, by, at).await?);
+        found.push(group(db, row, by, kept, at).await?);
     }
     Ok(found)
 }
@@ -86,6 +91,7 @@ pub(super) async fn group(
     db: &impl ConnectionTrait,
     row: groups::Model,
     by: &OwnPermit,
+    kept: &Retention,
     at: DateTime<Utc>,
 ) -> Result<OwnGroup, Error> {
     let is_contact = row.contact_email_key == by.email_key();
@@ -110,7 +116,13 @@ pub(super) async fn group(
             due: asked.map(|round| round.due_on),
         });
     }
+    let contact_waits = if is_contact {
+        email_changes::waiting(db, Whose::Group(row.id), kept.email, at).await?
+    } else {
+        None
+    };
     Ok(OwnGroup {
+        contact_waits,
         kind: stored::group_kind(&row.kind)?,
         since: row.joined_at,
         branch: branch::read(db, row.branch_id, row.placed.as_deref()).await?,

@@ -57,7 +57,7 @@ impl Register {
             return Ok(None);
         }
         let people = people::read(&db, by, self.retention(), at).await?;
-        let groups = groups::read(&db, by, at).await?;
+        let groups = groups::read(&db, by, self.retention(), at).await?;
         Ok(Some(OwnPlace { people, groups }))
     }
 }

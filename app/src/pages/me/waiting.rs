@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use register::{OwnGroup, OwnPlace, OwnSeat, OwnStanding, SeatState};
 
 use super::super::committee::days::{date, moment};
+use super::group::waits_for;
 use crate::words::words;
 
 /// Something that waits: what it is, and what to do.
@@ -26,11 +27,17 @@ pub(super) fn waiting(place: &OwnPlace) -> Option<impl IntoView + use<>> {
         }),
         _ => None,
     });
+    let contacts = place.groups.iter().filter_map(|group| {
+        let says = waits_for(group.contact_waits.as_ref()?);
+        let of = format!("{}: {says}", group.group.name);
+        Some((of, w.contact_next))
+    });
     let seats = place.groups.iter().flat_map(|group| {
         group.seats.iter().filter(|seat| seat.is_own).filter_map(move |own| seat(group, own))
     });
     let waits: Vec<_> = guardians
         .chain(emails)
+        .chain(contacts)
         .chain(seats)
         .map(|(says, next)| view! { <li><strong>{says}</strong> " " {next}</li> })
         .collect();

@@ -21,6 +21,7 @@ pub(super) const ME: MeWords = MeWords {
     join: "Join now",
 
     waiting: "What is waiting",
+    contact_next: "To leave the contact as it is, open the page of the group below.",
     nothing_waits: "Nothing is waiting for you.",
     guardian_waits: |child, guardian, until| {
         format!("{child} can become a member when {guardian} agrees. They have until {until}.")

@@ -3,7 +3,6 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::email_changes::{self, EmailWaits, Whose};
 use crate::entities::groups;
 use crate::error::Error;
 use crate::member::Version;
@@ -36,8 +35,6 @@ pub struct OwnGroupDetails {
     pub contact_email: String,
     /// Where to call them, if they gave a number.
     pub contact_phone: Option<String>,
-    /// Another contact, or another address, that waits to be confirmed.
-    pub contact_waits: Option<EmailWaits>,
 }
 
 impl Register {
@@ -62,21 +59,15 @@ impl Register {
             .one(&db)
             .await?;
         let Some(row) = row else { return Ok(None) };
-        let details = if row.contact_email_key == by.email_key() {
-            let within = self.retention().email;
-            let waits = email_changes::waiting(&db, Whose::Group(row.id), within, at).await?;
-            Some(details(&row, waits))
-        } else {
-            None
-        };
-        let group = group(&db, row, by, at).await?;
+        let details = (row.contact_email_key == by.email_key()).then(|| details(&row));
+        let group = group(&db, row, by, self.retention(), at).await?;
         // Of a group of others no seat is shown.
         let is_theirs = details.is_some() || !group.seats.is_empty();
         Ok(is_theirs.then_some(OwnGroupShown { group, details }))
     }
 }
 
-fn details(row: &groups::Model, contact_waits: Option<EmailWaits>) -> OwnGroupDetails {
+fn details(row: &groups::Model) -> OwnGroupDetails {
     OwnGroupDetails {
         version: Version(row.version),
         website: row.website.clone(),
@@ -84,6 +75,5 @@ fn details(row: &groups::Model, contact_waits: Option<EmailWaits>) -> OwnGroupDe
         contact_name: row.contact_name.clone(),
         contact_email: row.contact_email.clone(),
         contact_phone: row.contact_phone.clone(),
-        contact_waits,
     }
 }

@@ -52,7 +52,7 @@ pub(super) async fn change(mut at: AtContact, form: Posted) -> Reply {
                 }
                 EmailAsked::ChangedMeanwhile => {
                     let now = Some(at.read_again().await?);
-                    let (seen, waits) = (at.details.version, at.details.contact_waits.clone());
+                    let (seen, waits) = (at.details.version, at.group.contact_waits.clone());
                     let typed = [name, email];
                     let form = GroupContactForm { seen, typed, wrong: Vec::new(), waits, now };
                     return Ok(at.conflict(ShowsGroupChange::Contact(form)).await);
@@ -71,7 +71,7 @@ async fn show(
     wrong: Vec<WrongContact>,
     status: StatusCode,
 ) -> Reply {
-    let waits = at.details.contact_waits.clone();
+    let waits = at.group.contact_waits.clone();
     let form = GroupContactForm { seen, typed, wrong, waits, now: None };
     Ok(at.show_as(ShowsGroupChange::Contact(form), status).await)
 }

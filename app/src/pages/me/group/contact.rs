@@ -106,7 +106,7 @@ pub(super) fn contact(form: GroupContactForm, back: &str) -> impl IntoView + use
 }
 
 /// Who is asked, and until when they can say yes.
-pub(super) fn waits_for(waits: &EmailWaits) -> String {
+pub(in super::super) fn waits_for(waits: &EmailWaits) -> String {
     let name = waits.name.as_deref().unwrap_or_default();
     (words().own_group.contact_waits)(name, &waits.email, &moment(waits.until))
 }

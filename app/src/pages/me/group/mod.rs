@@ -19,6 +19,7 @@ use crate::words::words;
 
 pub(super) use change::change as group_change;
 pub use change::{GroupChangePage, GroupNow, ShowsGroupChange};
+pub(super) use contact::waits_for;
 pub use contact::{GroupContactForm, WrongContact};
 pub use details::{GroupDetailsForm, WrongGroup};
 pub use done::GroupChanged;
@@ -105,7 +106,7 @@ fn contact(group: &OwnGroup, details: &OwnGroupDetails) -> impl IntoView + use<>
         (change.email, details.contact_email.clone()),
         (change.phone, phone.unwrap_or_else(|| change.not_given.to_owned())),
     ];
-    let waits = details.contact_waits.as_ref().map(contact::waits_for);
+    let waits = group.contact_waits.as_ref().map(waits_for);
     let waits = waits.map(|says| view! { <p class="notice">{says} " " {w.contact_next}</p> });
     view! {
         <section class="narrow">

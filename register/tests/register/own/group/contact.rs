@@ -67,9 +67,9 @@ async fn somebody_else_is_the_contact_when_they_say_yes_and_agrees_for_themselve
     let scene = scene(backend).await;
     let (register, database) = (&scene.register, &scene.database);
     assert_eq!(asks(&scene, "Nia New", "nia@example.net").await, EmailAsked::Noted);
-    let details = scene.shown().await.details.unwrap();
-    assert_eq!(details.contact_email, "grace@example.org");
-    let waits = details.contact_waits.unwrap();
+    let shown = scene.shown().await;
+    assert_eq!(shown.details.unwrap().contact_email, "grace@example.org");
+    let waits = shown.group.contact_waits.unwrap();
     assert_eq!((waits.name.as_deref(), &*waits.email), (Some("Nia New"), "nia@example.net"));
     let link = link(&scene, "nia@example.net").await;
     let asked = register.new_email(&link, noon()).await.unwrap().unwrap();
@@ -154,7 +154,7 @@ async fn what_waits_is_withdrawn_refused_or_too_late_and_its_link_leads_nowhere(
     asks(&scene, "Nia New", "nia@example.net").await;
     let second = link(&scene, "nia@example.net").await;
     assert!(register.refuse_email(&second, noon()).await.unwrap());
-    assert_eq!(scene.shown().await.details.unwrap().contact_waits, None);
+    assert_eq!(scene.shown().await.group.contact_waits, None);
     assert_eq!(register.confirm_email(&second, noon()).await.unwrap(), None);
     assert_eq!(scene.shown().await.details.unwrap().contact_email, "grace@example.org");
 }
