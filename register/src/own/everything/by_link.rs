@@ -38,8 +38,8 @@ impl Register {
         Ok(Some(Everything { at, parts: vec![part] }))
     }
 
-    /// What is held of a parent or guardian who has agreed, and of the child no more than they were
-    /// asked about. `None` when they have not agreed, or nothing rests on it any more.
+    /// What is held of a parent or guardian who has agreed, and of the child no more than their
+    /// name. `None` when they have not agreed, or nothing rests on it any more.
     ///
     /// # Errors
     /// When the database cannot be read.

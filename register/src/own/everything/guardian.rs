@@ -52,8 +52,8 @@ pub(super) async fn asked<C: ConnectionTrait>(
     Ok(parts)
 }
 
-/// What is held of somebody who was asked, for themselves: of the child, the name that they were
-/// asked about, and what they agreed to.
+/// What is held of somebody who was asked, for themselves: of the child, the name by which we
+/// know them, and what they agreed to.
 pub(super) async fn as_guardian(
     db: &impl ConnectionTrait,
     row: guardians::Model,
