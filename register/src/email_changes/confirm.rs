@@ -5,6 +5,7 @@ use rules::Period;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, EntityTrait};
 
+use super::hand_over::{hands_over, is_same};
 use super::links::{self, Side};
 use super::owner::{Address, Owner};
 use super::rows;
@@ -93,7 +94,7 @@ async fn read(
     let confirmed = change.confirmed_at.is_some();
     let asked = NewEmail {
         email: change.email.clone(),
-        group: owner.group().map(|name| OfGroup { name, agrees: owner.hands_over(change) }),
+        group: owner.group().map(|name| OfGroup { name, agrees: hands_over(change) }),
         shared: owner.is_used(db, &change.email_key).await?,
         confirmed,
     };
@@ -125,18 +126,22 @@ impl Write for Confirm<'_> {
             return read(db, &change, self.within, self.at).await;
         };
         let owner = Owner::of(db, &change).await?;
-        if owner.hands_over(&change) {
-            owner.hand_over(db, None, self.at).await?;
-        }
-        let (name, email) = (change.name.as_deref(), &change.email);
-        owner.put(db, Address { name, email, email_key: &change.email_key }).await?;
-        let confirmed = email_changes::ActiveModel {
+        let mut confirmed = email_changes::ActiveModel {
             id: Unchanged(change.id),
-            // It may have been put right since.
-            old_name: Set(change.name.as_ref().map(|_| owner.name().to_owned())),
             confirmed_at: Set(Some(self.at)),
             ..Default::default()
         };
+        // Who is the contact by it, if it is somebody else.
+        let name = change.name.as_deref().filter(|_| hands_over(&change));
+        if let Some(name) = name {
+            owner.hand_over(db, None, self.at).await?;
+            // It may have been put right since; or be the name of the new contact already.
+            if !is_same(owner.name(), name) {
+                confirmed.old_name = Set(Some(owner.name().to_owned()));
+            }
+        }
+        let (email, email_key) = (&change.email, &change.email_key);
+        owner.put(db, Address { name, email, email_key }).await?;
         email_changes::Entity::update(confirmed).exec(db).await?;
         letters::owe(db, owner.told_at_old(db, change.id).await?, self.at).await?;
         let whom = owner.whom(db).await?;

@@ -6,6 +6,7 @@
 
 mod ask;
 mod confirm;
+mod hand_over;
 mod links;
 mod owner;
 mod revert;
@@ -15,6 +16,7 @@ use chrono::{DateTime, Utc};
 
 pub use ask::{EmailAsked, NewContact};
 pub use confirm::{NewEmail, OfGroup};
+pub(crate) use hand_over::name_at_old;
 pub(crate) use links::{Side, make as make_link};
 pub(crate) use owner::{Owner, Whose};
 pub use revert::OldEmail;

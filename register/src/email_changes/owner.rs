@@ -1,7 +1,7 @@
 //! Whose address a change is about: a member's own, or that of a group's contact.
 
 use chrono::{DateTime, Utc};
-use rules::{ConsentKind, Name};
+use rules::ConsentKind;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait,
@@ -26,7 +26,7 @@ pub(crate) enum Whose {
 }
 
 impl Whose {
-    fn of(change: &email_changes::Model) -> Result<Self, Error> {
+    pub(super) fn of(change: &email_changes::Model) -> Result<Self, Error> {
         let person = change.person_id.map(Self::Person);
         stored::there(person.or_else(|| change.group_id.map(Self::Group)))
     }
@@ -53,7 +53,7 @@ pub(crate) enum Owner {
 /// Who is written to, and where.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Address<'a> {
-    /// The contact of a group; a member keeps their name.
+    /// Who is the contact of a group by it, if it is somebody else; nobody's name changes otherwise.
     pub(super) name: Option<&'a str>,
     pub(super) email: &'a str,
     pub(super) email_key: &'a str,
@@ -117,16 +117,6 @@ impl Owner {
             Self::Person(_) => None,
             Self::Group(group) => Some(group.name.clone()),
         }
-    }
-
-    /// Whether somebody else becomes the contact by a change: told by the names.
-    pub(super) fn hands_over(&self, to: &email_changes::Model) -> bool {
-        to.name.as_deref().is_some_and(|name| !self.is_called(name))
-    }
-
-    /// Whether whoever is written to has this name.
-    pub(super) fn is_called(&self, name: &str) -> bool {
-        is_same(name, self.name())
     }
 
     pub(super) async fn is_member(&self, db: &impl ConnectionTrait) -> Result<bool, Error> {
@@ -236,16 +226,15 @@ impl Owner {
                 &person.email
             }
             Self::Group(group) => {
-                let name = to.name.unwrap_or(&group.contact_name);
                 let mut changed = groups::ActiveModel {
                     id: Unchanged(group.id),
-                    contact_name: Set(name.to_owned()),
                     contact_email: Set(to.email.to_owned()),
                     contact_email_key: Set(to.email_key.to_owned()),
                     ..Default::default()
                 };
-                // A telephone number is of whoever gave it.
-                if !is_same(name, &group.contact_name) {
+                if let Some(name) = to.name {
+                    changed.contact_name = Set(name.to_owned());
+                    // A telephone number is of whoever gave it.
                     changed.contact_phone = Set(None);
                 }
                 groups::Entity::update(changed).exec(db).await?;
@@ -274,10 +263,4 @@ impl Owner {
             .await?;
         consents::hand_over(db, group.id, back_before, at).await
     }
-}
-
-/// Whether two names are one, as names are told from one another.
-fn is_same(one: &str, other: &str) -> bool {
-    let key = |name: &str| Name::parse(name).map_or_else(|_| name.to_owned(), |name| name.key());
-    key(one) == key(other)
 }

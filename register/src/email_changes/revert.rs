@@ -5,6 +5,7 @@ use rules::Period;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait};
 
+use super::hand_over::{name_at_old, taken_back_with};
 use super::links::{self, Side};
 use super::owner::{Address, Owner};
 use super::rows;
@@ -79,7 +80,7 @@ async fn read(
         return Ok(None);
     }
     let email = change.old_email.clone();
-    let name = change.old_name.clone().unwrap_or_else(|| owner.name().to_owned());
+    let name = name_at_old(db, change, &owner).await?;
     Ok(Some(OldEmail { name, group: owner.group(), email, until, reverted }))
 }
 
@@ -99,15 +100,17 @@ impl Write for Revert<'_> {
         let Some(found) = found.filter(|found| !found.reverted) else {
             return read(db, &change, self.within, self.at).await;
         };
-        // What was changed or asked for since, was by whoever had the new address.
         let owner = Owner::of(db, &change).await?;
+        let handed_over = taken_back_with(db, &change).await?;
+        // What was changed or asked for since, was by whoever had the new address.
         let later = owner.whose().changes().add(email_changes::Column::Id.gt(change.id));
         rows::drop_some(db, rows::ids(db, later).await?).await?;
-        let (name, email) = (change.old_name.as_deref(), &change.old_email);
-        if name.is_some_and(|name| !owner.is_called(name)) {
-            owner.hand_over(db, change.confirmed_at, self.at).await?;
+        if let Some(handed_over) = &handed_over {
+            owner.hand_over(db, handed_over.confirmed_at, self.at).await?;
         }
-        owner.put(db, Address { name, email, email_key: &change.old_email_key }).await?;
+        let name = handed_over.as_ref().and_then(|it| it.old_name.as_deref());
+        let (email, email_key) = (&change.old_email, &change.old_email_key);
+        owner.put(db, Address { name, email, email_key }).await?;
         let reverted = email_changes::ActiveModel {
             id: Unchanged(change.id),
             reverted_at: Set(Some(self.at)),

@@ -75,8 +75,7 @@ pub(super) async fn old(
         return Ok(None);
     }
     email_changes::make_link(db, token, change.id, Side::Old, at).await?;
-    // Of a group, another is its contact by now.
-    let name = change.old_name.unwrap_or_else(|| owner.name().to_owned());
+    let name = email_changes::name_at_old(db, &change, &owner).await?;
     let to = Recipient { name: name.clone(), email: change.old_email };
     let token = token.clone();
     let content = match owner.group() {

@@ -6,7 +6,7 @@ use rstest::rstest;
 use super::*;
 
 /// A group whose contact asked for news.
-async fn scene(backend: Backend) -> Scene {
+pub(super) async fn scene(backend: Backend) -> Scene {
     let scene = Scene::of(backend, GroupJoin { newsletter: true, ..group() }).await;
     while let Some(letter) = claim(&scene).await {
         scene.register.letter_sent(letter.id, noon()).await.unwrap();
@@ -14,15 +14,26 @@ async fn scene(backend: Backend) -> Scene {
     scene
 }
 
-async fn claim(scene: &Scene) -> Option<register::Letter> {
+pub(super) async fn claim(scene: &Scene) -> Option<register::Letter> {
     let at = noon() + minutes(2);
     scene.register.claim_letter(at, &fresh("link"), minutes(5)).await.unwrap()
 }
 
-async fn asks(scene: &Scene, called: &str, address: &str) -> EmailAsked {
+pub(super) async fn asks(scene: &Scene, called: &str, address: &str) -> EmailAsked {
+    asks_by(scene, &scene.permit, called, address).await
+}
+
+/// The same by a contact who came after.
+pub(super) async fn asks_by(
+    scene: &Scene,
+    by: &OwnPermit,
+    called: &str,
+    address: &str,
+) -> EmailAsked {
     let contact = NewContact { name: name(called), email: email(address) };
-    let (register, by, seen) = (&scene.register, &scene.permit, scene.version().await);
-    register.ask_for_contact(by, "M-c", &contact, seen, noon()).await.unwrap().unwrap()
+    let shown = scene.register.own_group(by, "M-c", noon()).await.unwrap().unwrap();
+    let seen = shown.details.unwrap().version;
+    scene.register.ask_for_contact(by, "M-c", &contact, seen, noon()).await.unwrap().unwrap()
 }
 
 /// The link in the letter to the new address, or to the old one.
@@ -56,7 +67,7 @@ async fn hands_over(scene: &Scene) -> Token {
     link(scene, "grace@example.org").await
 }
 
-const AGREED: &str = "SELECT kind || CASE WHEN withdrawn_at IS NULL THEN '' ELSE ' ended' END \
+pub(super) const AGREED: &str = "SELECT kind || CASE WHEN withdrawn_at IS NULL THEN '' ELSE ' ended' END \
     FROM consents ORDER BY id";
 
 #[rstest]

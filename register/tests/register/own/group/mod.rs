@@ -2,6 +2,7 @@
 
 mod contact;
 mod details;
+mod hand_over;
 mod house;
 mod leaving;
 mod naming;
@@ -38,10 +39,6 @@ impl Scene {
 
     async fn shown(&self) -> OwnGroupShown {
         self.register.own_group(&self.permit, "M-c", noon()).await.unwrap().unwrap()
-    }
-
-    async fn version(&self) -> Version {
-        self.shown().await.details.unwrap().version
     }
 }
 
