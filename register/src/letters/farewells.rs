@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter, QuerySelect,
+    QueryTrait,
 };
 
 use super::content::{LetterContent, Recipient, branch, group_row};
@@ -14,8 +15,20 @@ use super::owe::{About, owe};
 use crate::entities::{farewells, groups, letters, seats};
 use crate::error::Error;
 
+/// Whether nothing has been sent to a representative: they do not know yet that they were named.
+pub(crate) async fn is_untold(
+    db: &impl ConnectionTrait,
+    seat: &seats::Model,
+) -> Result<bool, Error> {
+    let letters = letters::Entity::find().filter(letters::Column::SeatId.eq(seat.id)).all(db);
+    let letters = letters.await?;
+    let is_asked = letters.iter().any(|letter| letter.kind == "representative");
+    // One that was tried may have arrived.
+    Ok(is_asked && letters.iter().all(|letter| letter.attempts == 0))
+}
+
 /// Owes a representative the letter that they are in their seat no more: somebody else is, if they
-/// were replaced.
+/// were replaced. Whoever does not know of it yet is not told that they are out of it.
 pub(crate) async fn bid_farewell(
     db: &DatabaseTransaction,
     group: &groups::Model,
@@ -23,6 +36,9 @@ pub(crate) async fn bid_farewell(
     is_replaced: bool,
     at: DateTime<Utc>,
 ) -> Result<(), Error> {
+    if is_untold(db, seat).await? {
+        return Ok(());
+    }
     let farewell = farewells::ActiveModel {
         group_id: Set(group.id),
         name: Set(seat.name.clone()),

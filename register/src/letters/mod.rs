@@ -20,7 +20,7 @@ pub(crate) use content::full_opens;
 pub use content::{LetterContent, MemberLetter, Recipient};
 pub use emails::NewAddress;
 pub use evidence::{EvidenceLetter, EvidenceTurn};
-pub(crate) use farewells::bid_farewell;
+pub(crate) use farewells::{bid_farewell, is_untold};
 pub use goodbyes::{GroupLeftLetter, LeftHow, LeftLetter};
 pub(crate) use goodbyes::{ToldAs, group_left, say_goodbye};
 pub use moves::{GroupMovedLetter, MovedLetter};

@@ -32,7 +32,7 @@ pub(super) const OWN_GROUP: OwnGroupWords = OwnGroupWords {
         GroupChanged::Details => "The details of the group are changed.",
         GroupChanged::Named => "A letter is on its way to the representative you named.",
         GroupChanged::Removed => {
-            "They do not represent the group any more. We tell them by letter."
+            "They do not represent the group any more. If we had written to them, we tell them by letter."
         }
         GroupChanged::ContactAsked => {
             "We have written to the new address. It is used when somebody there says yes."

@@ -22,7 +22,7 @@ pub(super) const OWN_SEATS: OwnSeatsWords = OwnSeatsWords {
     remove_lines: |seat| {
         vec![
             format!(
-                "{} does not represent the group any more then. We tell them by letter, delete their name and address as its representative, and what was sent about how they were chosen. Nobody can bring it back.",
+                "{} does not represent the group any more then. If we have written to them, we tell them by letter. We delete their name and address as its representative, and what was sent about how they were chosen. Nobody can bring it back.",
                 seat.name
             ),
             "The group stays a member, with or without representatives.".to_owned(),

@@ -91,8 +91,10 @@ impl Leave<'_> {
         changes: &mut Changes,
     ) -> Result<(), Error> {
         for (seat, state) in seats_of(db, group.id).await? {
-            // Whoever reads the letters to the contact's address is told by one of them.
-            if !seat.email.eq_ignore_ascii_case(&group.contact_email_key) {
+            // Whoever reads the letters to the contact's address is told by one of them; whoever
+            // does not know yet that they were named has nothing to be told.
+            let is_contact = seat.email.eq_ignore_ascii_case(&group.contact_email_key);
+            if !is_contact && !letters::is_untold(db, &seat).await? {
                 let to = Recipient { name: seat.name.clone(), email: seat.email.clone() };
                 letters::group_left(db, to, ToldAs::Representative, group, self.at).await?;
             }

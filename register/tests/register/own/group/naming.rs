@@ -95,6 +95,39 @@ async fn whoever_is_removed_is_told_and_erased_and_the_seat_is_vacant(
 
 #[rstest]
 #[tokio::test]
+async fn whoever_was_not_told_that_they_were_named_is_not_told_that_they_are_out_of_it(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let scene = Evidence::new(backend).await;
+    let register = &scene.register;
+    let permit = own_permit(register, "grace@example.org").await;
+    let by = contact(&permit, "M-c");
+    let bea = Representative { name: name("Bea Next"), email: email("bea@example.org") };
+    for named in [nia(), bea] {
+        let seen = scene.group().await.version;
+        let done = register.name_representative(by, 1, &named, seen, noon()).await.unwrap();
+        assert_eq!(done, Some(SeatDone::Done));
+    }
+    let expected = [("bea@example.org", "asked"), ("jo@example.org", "replaced")];
+    assert_eq!(told(register).await, expected.map(|(to, says)| (to.to_owned(), says)));
+    // A letter that was tried may have arrived, whatever was said of it.
+    let seen = scene.group().await.version;
+    register.name_representative(by, 2, &nia(), seen, noon()).await.unwrap().unwrap();
+    while let Some(letter) =
+        register.claim_letter(noon(), &fresh("link"), minutes(5)).await.unwrap()
+    {
+        let (id, attempt, again) = (letter.id, letter.attempt, Some(noon() + days(1)));
+        let problem = register::LetterProblem::Deferred;
+        register.letter_failed(id, attempt, noon(), problem, again).await.unwrap();
+    }
+    let seen = scene.group().await.version;
+    let removed = register.remove_representative(by, 2, seen, noon()).await.unwrap();
+    assert_eq!(removed, Some(SeatDone::Done));
+    assert_eq!(told(register).await, [("nia@example.org".to_owned(), "removed")]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn nobody_else_says_who_represents_a_group(
     #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
 ) {
