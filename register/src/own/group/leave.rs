@@ -10,7 +10,7 @@ use super::held;
 use super::seats::seats_of;
 use crate::access_log::{self, Action, Whom};
 use crate::counters::{Changes, Counted};
-use crate::entities::{accounts as account_rows, groups, roles};
+use crate::entities::{accounts as account_rows, farewells, groups, roles};
 use crate::error::Error;
 use crate::letters::{self, Recipient, ToldAs};
 use crate::own::Left;
@@ -65,6 +65,7 @@ impl Write for Leave<'_> {
         let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
         let ended = Action::Ended(EndReason::AskedToLeave);
         access_log::write(db, self.at, actor, ended, whom).await?;
+        self.tell_those_before(db, &group).await?;
         self.vacate(db, &group, &mut changes).await?;
         self.withdraw_roles(db, &group).await?;
         groups::Entity::delete_by_id(group.id).exec(db).await?;
@@ -83,6 +84,23 @@ impl Write for Leave<'_> {
 }
 
 impl Leave<'_> {
+    /// Whoever was replaced or removed as a representative, and has not been told of it yet, is told
+    /// that the group has left: the letter to them goes with the group.
+    async fn tell_those_before(
+        &self,
+        db: &DatabaseTransaction,
+        group: &groups::Model,
+    ) -> Result<(), Error> {
+        let untold = farewells::Entity::find().filter(farewells::Column::GroupId.eq(group.id));
+        for before in untold.all(db).await? {
+            if !before.email.eq_ignore_ascii_case(&group.contact_email_key) {
+                let to = Recipient { name: before.name, email: before.email };
+                letters::group_left(db, to, ToldAs::Representative, group, self.at).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whoever is in a seat is told, and what was known of them as a representative is erased.
     async fn vacate(
         &self,

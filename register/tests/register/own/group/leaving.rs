@@ -1,6 +1,6 @@
 //! A group leaves.
 
-use register::{Left, Letter, LetterContent, SeatStep};
+use register::{Left, Letter, LetterContent, SeatNamer, SeatStep};
 use rstest::rstest;
 
 use super::*;
@@ -78,6 +78,31 @@ async fn nothing_with_a_name_stays_and_its_contact_and_representatives_are_told(
         assert!(!dump.contains(mark), "{mark}: {dump}");
     }
     database.assert_current_counts_are_right().await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_was_just_replaced_is_told_and_whoever_was_just_named_does_not_know_of_it(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let scene = Evidence::new(backend).await;
+    let register = &scene.register;
+    letters(register).await;
+    let permit = own_permit(register, "grace@example.org").await;
+    let by = SeatNamer::Contact { by: &permit, group: "M-c" };
+    let nia = Representative { name: name("Nia New"), email: email("nia@example.org") };
+    let seen = scene.group().await.version;
+    register.name_representative(by, 1, &nia, seen, noon()).await.unwrap().unwrap();
+    assert_eq!(scene.database.count("farewells").await, 1);
+    let left = register.group_leaves(&permit, "M-c", noon()).await.unwrap();
+    assert_eq!(left, Some(Left::Done));
+    let mut told: Vec<_> =
+        letters(register).await.into_iter().map(|letter| letter.to.email).collect();
+    told.sort();
+    assert_eq!(told, ["grace@example.org", "jo@example.org", "sam@example.org"]);
+    for table in ["farewells", "goodbyes"] {
+        assert_eq!(scene.database.count(table).await, 0, "{table}");
+    }
 }
 
 #[rstest]
