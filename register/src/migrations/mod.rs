@@ -40,6 +40,7 @@ mod m0111_goodbyes;
 mod m0112_news_links;
 mod m0130_seats_and_agreements;
 mod m0140_ended_roles;
+mod m0150_email_change_keys;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0112_news_links::Migration),
             Box::new(m0130_seats_and_agreements::Migration),
             Box::new(m0140_ended_roles::Migration),
+            Box::new(m0150_email_change_keys::Migration),
         ]
     }
 }

@@ -23,7 +23,7 @@ async fn several_instances_that_start_together_on_a_new_database_all_start(
             instance.unwrap().ping().await.unwrap();
         }
         assert_eq!(database.count("branches").await, 2);
-        assert_eq!(database.count("seaql_migrations").await, 39);
+        assert_eq!(database.count("seaql_migrations").await, 40);
     }
 }
 

@@ -60,7 +60,7 @@ async fn group<C: ConnectionTrait>(
             .with(F::ContactEmail, row.contact_email)
             .maybe(F::ContactPhone, row.contact_phone)
             .holds(people::agreed(db, consents::Column::GroupId.eq(id)).await?)
-            .holds(emails::of_group(db, id, key).await?)
+            .holds(emails::of_group(reading, id).await?)
             .holds(people::news_links(db, news_links::Column::GroupId.eq(id)).await?)
             .holds(people::sent_in(db, submissions::Column::GroupId.eq(id)).await?)
             .holds(letters::read(db, letter_rows::Column::GroupId.eq(id)).await?);

@@ -16,6 +16,8 @@ mod part;
 mod people;
 mod who;
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait};
 
@@ -52,6 +54,8 @@ struct Reading<'a, C> {
     by: &'a OwnPermit,
     files: HeldFiles,
     who: Who,
+    /// The changes of an e-mail address that have been told.
+    changes: BTreeSet<i64>,
 }
 
 impl Register {
@@ -71,10 +75,11 @@ impl Register {
             return Ok(None);
         }
         let who = Who::looking(Some(by.account()));
-        let mut reading = Reading { db: &db, by, files, who };
+        let mut reading = Reading { db: &db, by, files, who, changes: BTreeSet::new() };
         let mut parts = people::read(&mut reading).await?;
         parts.extend(guardian::asked(&reading).await?);
         parts.extend(groups::read(&mut reading).await?);
+        parts.extend(emails::of_address(&mut reading).await?);
         parts.extend(account::read(&mut reading).await?);
         Ok(Some(Everything { at, parts }))
     }

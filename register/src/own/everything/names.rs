@@ -63,6 +63,7 @@ keyed! {
         Name = "name",
         Email = "email",
         NewEmail = "new_email",
+        OldName = "old_name",
         OldEmail = "old_email",
         Phone = "phone",
         Postcode = "postcode",

@@ -58,7 +58,7 @@ async fn person<C: ConnectionTrait>(
         .with(F::KnownSince, row.created_at)
         .maybe(F::GoesOnElsewhere, elsewhere.then_some(true))
         .holds(memberships::read(reading, id).await?)
-        .holds(emails::of_person(db, id).await?)
+        .holds(emails::of_person(reading, id).await?)
         .holds(agreed(db, consents::Column::PersonId.eq(id)).await?)
         .holds(news_links(db, news_links::Column::PersonId.eq(id)).await?)
         .holds(offers(db, id).await?)

@@ -40,6 +40,7 @@ pub(super) const fn fact(name: FactName) -> &'static str {
         FactName::Name => "Name",
         FactName::Email => "E-mail address",
         FactName::NewEmail => "New address",
+        FactName::OldName => "Old name",
         FactName::OldEmail => "Old address",
         FactName::Phone => "Telephone number",
         FactName::Postcode => "Postcode",

@@ -2,6 +2,8 @@
 //! noted about, on a roll, on a list; a representative who sent evidence; with a role. All of it by
 //! ordinary operations, each at a moment of its own.
 
+mod contacts;
+
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -46,6 +48,8 @@ pub(super) struct Scene {
     root: NetworkPermit,
     bristol: BranchPermit,
     seat: Token,
+    /// What they are asked to be the contact of a group by.
+    contact: Token,
     session: Token,
     minute: AtomicI64,
 }
@@ -65,8 +69,9 @@ impl Scene {
         let chair = with_role(&register, &session, "chair@example.org", chair).await;
         let bristol = permit(&register, &chair, "bristol").await;
         let minute = AtomicI64::new(0);
-        let (seat, own) = (fresh("seat"), fresh("own"));
-        let mut scene = Self { database, register, root, bristol, seat, session: own, minute };
+        let [seat, contact, own] = ["seat", "contact", "own"].map(fresh);
+        let mut scene =
+            Self { database, register, root, bristol, seat, contact, session: own, minute };
         scene.joins().await;
         scene.is_dealt_with().await;
         scene.has_another_address_for_a_while().await;
@@ -74,6 +79,7 @@ impl Scene {
         scene.represents(&session).await;
         let session = scene.signs_in_anew().await;
         scene.is_sent_back(&session).await;
+        scene.is_handed_a_group_and_hands_one_over().await;
         scene.signs_in_with_a_role(if locked { 6 } else { 1 }).await;
         scene.is_replaced(&session).await;
         scene
@@ -346,12 +352,13 @@ impl Scene {
         all
     }
 
-    /// They step down as a representative, their role is withdrawn, and they leave, by themselves
+    /// They step down as a representative, and say no to being a contact, their role is withdrawn, and they leave, by themselves
     /// or since they asked a committee.
     pub(super) async fn leaves(&self, by_themselves: bool) {
         let register = &self.register;
         self.letters(|_| false).await;
         register.decline_seat(&self.seat, self.at()).await.unwrap().unwrap();
+        self.is_no_contact_any_more().await;
         let role = "SELECT id FROM roles WHERE account_id IN (SELECT id FROM accounts WHERE \
                     email = 'family@example.org') AND withdrawn_at IS NULL";
         let role = self.database.number(role).await;

@@ -7,6 +7,7 @@ mod house;
 mod leaving;
 mod naming;
 mod shown;
+mod told;
 
 use register::{OwnGroupShown, Version};
 use rules::*;

@@ -3,7 +3,8 @@
 use super::Is::{Branch, Silent, Told, ToldWhere};
 use super::{DERIVED, HASH, ROW, Table, VERSION, VOLUNTEER, of};
 
-const CONTACT: super::Is = Silent("of the contact of a group: told with the group");
+const NEW_IS_THEIRS: &str = "person_id IS NOT NULL OR email_key = 'family@example.org'";
+const OLD_IS_THEIRS: &str = "old_email_key = 'family@example.org'";
 
 pub(super) const TABLES: &[Table] = &[
     of(
@@ -74,16 +75,17 @@ pub(super) const TABLES: &[Table] = &[
     ),
     of(
         "email_changes",
-        theirs!(),
+        either_address!(),
         &[
             ("id", ROW),
             ("person_id", ROW),
             ("group_id", ROW),
-            ("name", CONTACT),
-            ("old_name", CONTACT),
-            ("email", Told("email_changes.new_email")),
+            // Of whom a group was handed over to, and from, each to themselves.
+            ("name", ToldWhere("email_changes.name", "email_key = 'family@example.org'")),
+            ("old_name", ToldWhere("email_changes.old_name", OLD_IS_THEIRS)),
+            ("email", ToldWhere("email_changes.new_email", NEW_IS_THEIRS)),
             ("email_key", DERIVED),
-            ("old_email", Told("email_changes.old_email")),
+            ("old_email", ToldWhere("email_changes.old_email", OLD_IS_THEIRS)),
             ("old_email_key", DERIVED),
             ("asked_at", Told("email_changes.asked")),
             ("confirmed_at", Told("email_changes.confirmed")),

@@ -77,9 +77,18 @@ macro_rules! of_memberships {
     };
 }
 
+macro_rules! either_address {
+    () => {
+        concat!(
+            theirs!(),
+            " OR email_key = 'family@example.org' OR old_email_key = 'family@example.org'",
+        )
+    };
+}
+
 macro_rules! of_email_changes {
     () => {
-        concat!("change_id IN (SELECT id FROM email_changes WHERE ", theirs!(), ")")
+        concat!("change_id IN (SELECT id FROM email_changes WHERE ", either_address!(), ")")
     };
 }
 
