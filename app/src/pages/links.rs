@@ -44,7 +44,7 @@ fn agrees(asked: &NewEmail) -> impl IntoView + use<> {
     let w = &words().links;
     let shared = asked.shared.then(|| view! { <p>{w.new_email_shared}</p> });
     let agrees =
-        asked.group.as_ref().filter(|group| group.agrees).map(|OfGroup { name, .. }| {
+        asked.group.as_ref().filter(|group| group.hands_over).map(|OfGroup { name, .. }| {
             let text = (words().join.consent)(ConsentKind::Membership.current());
             view! {
                 <p>{(w.new_contact_agrees)(name)}</p>
@@ -60,16 +60,20 @@ fn agrees(asked: &NewEmail) -> impl IntoView + use<> {
 pub(crate) fn OldEmailPage(page: LinkPage<OldEmail>) -> impl IntoView {
     let w = &words().links;
     let question = |old: &OldEmail| match &old.group {
-        Some(group) => (w.old_contact_question)(&old.name, group, &old.email),
+        Some(group) => (w.old_contact_question)(&old.name, &group.name, &old.email),
         None => (w.old_email_question)(&old.name, &old.email),
     };
     let of_group =
         matches!(&page, LinkPage::Asks(old) | LinkPage::Confirmed(old) if old.group.is_some());
-    let until = |old: &OldEmail| {
-        let says = (w.old_email_until)(&moment(old.until));
-        view! { <p>{says}</p> }
+    // What is taken back with it, if somebody else had become the contact.
+    let yes = |old: &OldEmail| {
+        let group = old.group.as_ref();
+        let yes =
+            group.map(|it| if it.hands_over { w.old_contact_again } else { w.old_contact_same });
+        let until = (w.old_email_until)(&moment(old.until));
+        view! { {yes.map(lines)} <p>{until}</p> }
     };
-    link_page(if of_group { &w.old_contact } else { &w.old_email }, page, question, until)
+    link_page(if of_group { &w.old_contact } else { &w.old_email }, page, question, yes)
 }
 
 fn link_page<R, V: IntoView>(

@@ -27,6 +27,10 @@ pub(crate) struct LinksWords {
     pub(crate) new_contact_news: &'static str,
     /// From the name, the group and the old address.
     pub(crate) old_contact_question: fn(&str, &str, &str) -> String,
+    /// What a yes does where somebody else had become the contact.
+    pub(crate) old_contact_again: &'static [&'static str],
+    /// What it does where only the address had changed.
+    pub(crate) old_contact_same: &'static [&'static str],
     /// From the name and the old address.
     pub(crate) old_email_question: fn(&str, &str) -> String,
     /// From the moment until which it can be put back.

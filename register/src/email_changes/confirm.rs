@@ -30,13 +30,14 @@ pub struct NewEmail {
     pub confirmed: bool,
 }
 
-/// A group whose contact is asked.
+/// A group whose contact's address a change is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfGroup {
     /// What it is called.
     pub name: String,
-    /// Whether it is somebody else than before, who agrees to the group being on the register.
-    pub agrees: bool,
+    /// Whether somebody else becomes its contact by that, who agrees to the group being on the
+    /// register; to go back to the old address makes the one before the contact again.
+    pub hands_over: bool,
 }
 
 impl Register {
@@ -94,7 +95,7 @@ async fn read(
     let confirmed = change.confirmed_at.is_some();
     let asked = NewEmail {
         email: change.email.clone(),
-        group: owner.group().map(|name| OfGroup { name, agrees: hands_over(change) }),
+        group: owner.group().map(|name| OfGroup { name, hands_over: hands_over(change) }),
         shared: owner.is_used(db, &change.email_key).await?,
         confirmed,
     };

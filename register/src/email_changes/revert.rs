@@ -5,6 +5,7 @@ use rules::Period;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait};
 
+use super::confirm::OfGroup;
 use super::hand_over::{name_at_old, taken_back_with};
 use super::links::{self, Side};
 use super::owner::{Address, Owner};
@@ -22,7 +23,7 @@ pub struct OldEmail {
     /// Whose it was.
     pub name: String,
     /// The group, if it was its contact's.
-    pub group: Option<String>,
+    pub group: Option<OfGroup>,
     /// The old address.
     pub email: String,
     /// Until when it can be put back.
@@ -81,7 +82,9 @@ async fn read(
     }
     let email = change.old_email.clone();
     let name = name_at_old(db, change, &owner).await?;
-    Ok(Some(OldEmail { name, group: owner.group(), email, until, reverted }))
+    let hands_over = taken_back_with(db, change).await?.is_some();
+    let group = owner.group().map(|name| OfGroup { name, hands_over });
+    Ok(Some(OldEmail { name, group, email, until, reverted }))
 }
 
 struct Revert<'a> {

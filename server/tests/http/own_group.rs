@@ -252,7 +252,9 @@ async fn a_contact_hands_over_to_somebody_who_says_yes_and_can_take_it_back() {
     assert!(!letter.contains("nia@") && !letter.contains("Nia"), "{letter}");
     let back = link(&letter, "/email/back/");
     let wilma = own.server.visitor();
-    shows(&wilma.get(&back), 200, &["Wilma Walker, we write about Wednesday Walkers to another"]);
+    let page = wilma.get(&back);
+    shows(&page, 200, &["Wilma Walker, we write about Wednesday Walkers to another"]);
+    shows(&page, 200, &["you are the contact of the group again", "Nobody is sent news"]);
     shows(&wilma.post(&back, &[("answer", "confirm")]), 200, &["The old address is back"]);
     assert_eq!(nia.get(&own.base).status, 303);
     let wilma = own.server.signed_in("wilma@example.org");
@@ -272,4 +274,21 @@ async fn what_waits_is_withdrawn_on_the_groups_page_and_its_link_leads_nowhere()
     shows(&own.wilma.get(&home), 200, &["The contact of the group stays as it is."]);
     let nobody = own.server.visitor().get(&link(&letter, "/email/confirm/"));
     assert!(nobody.text.contains("This link leads nowhere any more"), "{}", nobody.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_alone_is_put_back_by_a_page_that_says_that_all_else_stays() {
+    let own = Own::new().await;
+    own.post("/contact", &contact("1", "Wilma Walker", "wilma@example.net"));
+    let letter = own.server.letter_to("wilma@example.net", "/email/confirm/");
+    let (confirm, visitor) = (link(&letter, "/email/confirm/"), own.server.visitor());
+    assert!(!visitor.get(&confirm).text.contains("agree to this"));
+    let done = visitor.post(&confirm, &[("answer", "confirm")]);
+    shows(&done, 200, &["Thank you. We write to this address now"]);
+    let letter = own.server.letter_to("wilma@example.org", "/email/back/");
+    let page = visitor.get(&link(&letter, "/email/back/"));
+    shows(&page, 200, &["What you agreed to for the group stays as it is"]);
+    for untrue in ["contact of the group again", "Nobody is sent news"] {
+        assert!(!page.text.contains(untrue), "{untrue}: {}", page.text);
+    }
 }

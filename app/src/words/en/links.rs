@@ -117,13 +117,17 @@ pub(super) const LINKS: LinksWords = LinksWords {
             "{name}, we write about {group} to another address than {email} now, which was confirmed there. If that was not you, put the old one back."
         )
     },
+    old_contact_again: &[
+        "If you say yes, you are the contact of the group again, and agree again to what you had agreed to for its membership. Whoever is signed in with the new address does not see the group any more.",
+        "Nobody is sent news by e-mail about it then. If you had asked for them, you can do so again on your own page.",
+    ],
+    old_contact_same: &[
+        "If you say yes, you sign in with the old address again to see the group’s page, and whoever is signed in with the new one does not see it any more. What you agreed to for the group stays as it is, and so does whether you get news by e-mail.",
+    ],
     old_contact: LinkWords {
         title: "Put the e-mail address of a group back",
         heading: "Shall we write to the old address again?",
-        about: &[
-            "If you say yes, you are the contact of the group again, and agree again to what you had agreed to for its membership. Whoever is signed in with the new address does not see the group any more.",
-            "Nobody is sent news by e-mail about it then. If you had asked for them, you can do so again on your own page.",
-        ],
+        about: &[],
         confirm: "Yes, put it back",
         decline: "No, the new one is right",
         confirmed: "The old address is back",

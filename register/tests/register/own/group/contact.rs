@@ -84,7 +84,7 @@ async fn somebody_else_is_the_contact_when_they_say_yes_and_agrees_for_themselve
     assert_eq!((waits.name.as_deref(), &*waits.email), (Some("Nia New"), "nia@example.net"));
     let link = link(&scene, "nia@example.net").await;
     let asked = register.new_email(&link, noon()).await.unwrap().unwrap();
-    let of_group = OfGroup { name: "Tuesday Circle".to_owned(), agrees: true };
+    let of_group = OfGroup { name: "Tuesday Circle".to_owned(), hands_over: true };
     assert_eq!((asked.group, asked.shared), (Some(of_group), false));
 
     register.confirm_email(&link, noon()).await.unwrap().unwrap();
@@ -119,7 +119,7 @@ async fn whoever_only_has_another_address_keeps_what_they_agreed_to(
     assert_eq!(asks(&scene, "GRACE hopper", "grace@example.net").await, EmailAsked::Noted);
     let link = link(&scene, "grace@example.net").await;
     let asked = scene.register.new_email(&link, noon()).await.unwrap().unwrap();
-    assert!(!asked.group.unwrap().agrees);
+    assert!(!asked.group.unwrap().hands_over);
     scene.register.confirm_email(&link, noon()).await.unwrap().unwrap();
     assert_eq!(scene.database.texts(AGREED).await, ["membership", "newsletter"]);
 }
@@ -133,7 +133,8 @@ async fn the_old_address_takes_it_back_with_what_was_agreed_to_there(
     let (register, database) = (&scene.register, &scene.database);
     let old = hands_over(&scene).await;
     let found = register.old_email(&old, noon()).await.unwrap().unwrap();
-    assert_eq!((&*found.name, found.group.as_deref()), ("Grace Hopper", Some("Tuesday Circle")));
+    let of_group = OfGroup { name: "Tuesday Circle".to_owned(), hands_over: true };
+    assert_eq!((&*found.name, found.group), ("Grace Hopper", Some(of_group)));
     let late = noon() + days(8);
     assert_eq!(register.revert_email(&old, late).await.unwrap(), None);
     let reverted = register.revert_email(&old, noon() + days(1)).await.unwrap().unwrap();

@@ -55,7 +55,7 @@ async fn confirms(scene: &Scene, address: &str, minute: i64) -> bool {
     let at = noon() + minutes(minute);
     let asked = scene.register.new_email(&link, at).await.unwrap().unwrap();
     assert!(scene.register.confirm_email(&link, at).await.unwrap().unwrap().confirmed);
-    asked.group.unwrap().agrees
+    asked.group.unwrap().hands_over
 }
 
 #[rstest]
@@ -112,6 +112,8 @@ async fn a_name_put_right_after_another_address_was_confirmed_stays_when_the_old
     is_called(&scene, &grace, "Grace Murray Hopper").await;
     let found = scene.register.old_email(&old, noon()).await.unwrap().unwrap();
     assert_eq!(found.name, "Grace Murray Hopper");
+    // Nothing that was agreed to changes, and the page that asks them says so.
+    assert!(!found.group.unwrap().hands_over);
     scene.register.revert_email(&old, noon() + days(2)).await.unwrap().unwrap();
     assert_eq!(scene.database.texts(AGREED).await, ["membership", "newsletter"]);
     assert_eq!(who(&scene, "grace@example.org").await, reached("Grace Murray Hopper"));
@@ -154,6 +156,7 @@ async fn an_address_put_back_takes_back_that_the_group_was_handed_over_from_the_
 
     let found = register.old_email(&first, noon()).await.unwrap().unwrap();
     assert_eq!(found.name, "Grace Hopper");
+    assert!(found.group.unwrap().hands_over);
     register.revert_email(&first, noon() + days(1)).await.unwrap().unwrap();
     let agreed = scene.database.texts(AGREED).await;
     assert_eq!(agreed, ["membership", "newsletter ended", "membership ended"]);
