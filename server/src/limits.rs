@@ -40,7 +40,8 @@ impl Limits {
         };
         // Written as the routes read it, whatever of it is percent-encoded.
         let path = percent_encoding::percent_decode_str(request.uri().path()).decode_utf8_lossy();
-        // What makes a letter go out.
+        // What makes a letter go out to whoever it is for, without signing in. Of what does after
+        // that, the register counts how often.
         let joins = matches!(path.as_ref(), "/join/check" | "/api/submit-join" | "/sign-in");
         self.posts.check_key(&address).is_ok() && (!joins || self.joins.check_key(&address).is_ok())
     }

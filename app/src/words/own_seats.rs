@@ -16,6 +16,7 @@ pub(crate) struct OwnSeatsWords {
 
     pub(crate) name_title: &'static str,
     pub(crate) not_chosen: &'static str,
+    pub(crate) named_too_often: &'static str,
     pub(crate) meanwhile_text: &'static str,
     pub(crate) remove_title: &'static str,
     /// From who is in the seat.

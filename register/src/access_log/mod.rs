@@ -138,7 +138,8 @@ impl Actor {
 }
 
 impl Action {
-    const fn as_str(self) -> &'static str {
+    /// The word for it in the database.
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Joined => "joined",
             Self::AskedGuardian => "asked-guardian",

@@ -31,6 +31,8 @@ pub enum SeatDone {
     NotPossible,
     /// Whoever was to be named represents the group already.
     NamedAlready,
+    /// Somebody was named for the group too often within a day; nothing was done.
+    TooOften,
 }
 
 impl Register {

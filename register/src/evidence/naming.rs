@@ -1,16 +1,16 @@
 //! Who represents a group: named, replaced or removed, by its branch's committee or its contact.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rules::Representative;
 use sea_orm::ActiveValue::Set;
-use sea_orm::{DatabaseTransaction, EntityTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::judge::{SeatDone, hold, of_group};
 use super::rounds;
 use super::state::state;
 use crate::access_log::{self, Action, Actor, Whom};
 use crate::counters::{self, Changes};
-use crate::entities::{groups, seats};
+use crate::entities::{access_log as log, groups, seats};
 use crate::error::Error;
 use crate::letters::{self, About};
 use crate::member::Version;
@@ -18,6 +18,10 @@ use crate::own::hold_group;
 use crate::permits::{EvidencePermit, OwnPermit};
 use crate::register::{Register, Write};
 use crate::seats::{DECLARED, Filled, is_same, leave};
+
+/// How often somebody may be named for a group within a day, by its contact: each of them is written
+/// to, at whatever address was typed.
+const A_DAY: u64 = 5;
 
 /// Who says who represents a group.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +49,23 @@ impl SeatNamer<'_> {
             Self::Committee(by) => by.behind().actor(),
             Self::Contact { by, .. } => by.actor(),
         }
+    }
+
+    /// Whether they have had somebody named as often as they may.
+    async fn has_named_enough(
+        self,
+        db: &DatabaseTransaction,
+        group: i64,
+        at: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        if matches!(self, Self::Committee(_)) {
+            return Ok(false);
+        }
+        let named = log::Entity::find()
+            .filter(log::Column::GroupId.eq(group))
+            .filter(log::Column::Action.eq(Action::RepresentativeNamed.as_str()))
+            .filter(log::Column::At.gt(at - TimeDelta::days(1)));
+        Ok(named.count(db).await? >= A_DAY)
     }
 
     /// The group, held; `None` when it is out of their reach.
@@ -119,6 +140,9 @@ impl Write for Act<'_> {
         }
         if self.named.is_some_and(|named| filled.iter().any(|seat| is_same(seat, named))) {
             return Ok(Some(SeatDone::NamedAlready));
+        }
+        if self.named.is_some() && self.by.has_named_enough(db, group.id, self.at).await? {
+            return Ok(Some(SeatDone::TooOften));
         }
         let mut changes = Changes::default();
         if let Some(seat) = was {

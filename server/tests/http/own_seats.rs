@@ -56,6 +56,24 @@ async fn the_contact_names_somebody_else_whom_the_group_has_chosen() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_was_named_too_often_today_is_told_so_with_what_was_typed() {
+    let (_server, wilma, group) = scene().await;
+    let name = format!("{group}/seats/1/name");
+    let post = |number: u8| {
+        let (version, email) = (number.to_string(), format!("nia{number}@example.org"));
+        let who = [("version", &*version), ("chosen", "yes"), ("name", "Nia New")];
+        wilma.post(&name, &[&who[..], &[("email", &*email)]].concat())
+    };
+    for number in 1..=5 {
+        assert_eq!(post(number).status, 303);
+    }
+    let refused = post(6);
+    assert_eq!(refused.status, 429);
+    says(&refused, &["several times today", "value=\"nia6@example.org\"", "value=\"6\""]);
+    says(&wilma.get(&name), &["Nia New is in this seat now."]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_contact_removes_a_representative_who_is_told() {
     let (server, wilma, group) = scene().await;
     let remove = format!("{group}/seats/1/remove");

@@ -17,6 +17,7 @@ pub(super) const OWN_SEATS: OwnSeatsWords = OwnSeatsWords {
 
     name_title: "Name a representative",
     not_chosen: "Tick to say that the group chose this person through a democratic process",
+    named_too_often: "The group named somebody several times today, and we wrote to each of them. Try again tomorrow, or write to us",
     meanwhile_text: "Nothing of yours was saved. This is how it is now. To go on all the same, send this form again.",
     remove_title: "Remove a representative?",
     remove_lines: |seat| {

@@ -43,7 +43,7 @@ pub(super) async fn ask(at: AtGroup, form: Posted) -> Reply {
             let form = AskForm { group, place, due: day, wrong: None, changed: true };
             Ok(at.conflict(ShowsGroup::Ask(form)).await)
         }
-        SeatDone::NotPossible | SeatDone::NamedAlready => at.changed().await,
+        SeatDone::NotPossible | SeatDone::NamedAlready | SeatDone::TooOften => at.changed().await,
     }
 }
 

@@ -37,7 +37,9 @@ pub(super) async fn name(at: AtGroup, form: Posted) -> Reply {
                 SeatDone::Done => return Ok(at.lead_back(Done::RepresentativeNamed)),
                 SeatDone::NamedAlready => wrong.push(WrongRepresentative::Already),
                 SeatDone::ChangedMeanwhile => changed = true,
-                SeatDone::NotPossible => return Err(at.visit.trouble(Trouble::NotFound).await),
+                SeatDone::NotPossible | SeatDone::TooOften => {
+                    return Err(at.visit.trouble(Trouble::NotFound).await);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 use app::Trouble;
 use app::committee::WrongRepresentative;
 use app::me::{GroupChanged, GroupNameForm, GroupRemoveForm, ShowsGroupChange, WrongNamed};
+use axum::http::StatusCode;
 use axum::response::Response;
 use register::{OwnSeat, SeatDone, SeatNamer};
 
@@ -13,6 +14,8 @@ use crate::form::Posted;
 
 /// What is shown back of what cannot be right, at most.
 const MOST_SHOWN: usize = 300;
+
+const TOO_OFTEN: WrongNamed = WrongNamed::Representative(WrongRepresentative::TooOften);
 
 /// `GET /me/groups/<number>/seats/<place>/name`.
 pub(super) async fn form(at: AtContact) -> Reply {
@@ -52,6 +55,7 @@ pub(super) async fn name(mut at: AtContact, form: Posted) -> Reply {
             SeatDone::NamedAlready => {
                 wrong.push(WrongNamed::Representative(WrongRepresentative::Already));
             }
+            SeatDone::TooOften => wrong.push(TOO_OFTEN),
             SeatDone::ChangedMeanwhile => changed = true,
             SeatDone::NotPossible => return Err(at.visit.trouble(Trouble::NotFound).await),
         }
@@ -61,8 +65,12 @@ pub(super) async fn name(mut at: AtContact, form: Posted) -> Reply {
     }
     let seen = if changed { at.details.version } else { seen };
     let [name, email] = [name, email].map(|text| text.chars().take(MOST_SHOWN).collect());
+    let is_too_often = wrong.contains(&TOO_OFTEN);
     let form = GroupNameForm { seen, place, name, email, chosen, wrong, changed };
     let form = ShowsGroupChange::Name(form);
+    if is_too_often {
+        return Ok(at.show_as(form, StatusCode::TOO_MANY_REQUESTS).await);
+    }
     Ok(if changed { at.conflict(form).await } else { at.refuse(form).await })
 }
 
@@ -89,7 +97,7 @@ pub(super) async fn remove(mut at: AtContact, form: Posted) -> Reply {
             let form = GroupRemoveForm { seen: at.details.version, seat, changed: true };
             Ok(at.conflict(ShowsGroupChange::Remove(form)).await)
         }
-        SeatDone::NotPossible | SeatDone::NamedAlready => {
+        SeatDone::NotPossible | SeatDone::NamedAlready | SeatDone::TooOften => {
             Err(at.visit.trouble(Trouble::NotFound).await)
         }
     }

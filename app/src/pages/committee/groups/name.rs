@@ -34,6 +34,8 @@ pub enum WrongRepresentative {
     Email(Problem),
     /// They represent the group already.
     Already,
+    /// The group's contact had somebody named too often today.
+    TooOften,
 }
 
 impl WrongRepresentative {
@@ -44,6 +46,7 @@ impl WrongRepresentative {
             Self::Name(problem) => ("name", (words().join.problem)(Field::Name, problem)),
             Self::Email(problem) => ("email", (words().join.problem)(Field::Email, problem)),
             Self::Already => ("name", w.named_already),
+            Self::TooOften => ("email", words().own_seats.named_too_often),
         }
     }
 }

@@ -4,7 +4,7 @@ use register::{EvidenceTurn, LetterContent, SeatDone, SeatNamer, SeatState};
 use rstest::rstest;
 
 use super::*;
-use crate::evidence::support::Scene as Evidence;
+use crate::evidence::support::{Scene as Evidence, evidence_permit_for};
 
 fn nia() -> Representative {
     Representative { name: name("Nia New"), email: email("nia@example.org") }
@@ -124,6 +124,45 @@ async fn whoever_was_not_told_that_they_were_named_is_not_told_that_they_are_out
     let removed = register.remove_representative(by, 2, seen, noon()).await.unwrap();
     assert_eq!(removed, Some(SeatDone::Done));
     assert_eq!(told(register).await, [("nia@example.org".to_owned(), "removed")]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_contact_has_so_many_named_a_day_and_a_committee_goes_on(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let scene = Evidence::new(backend).await;
+    let register = &scene.register;
+    let permit = own_permit(register, "grace@example.org").await;
+    let by = contact(&permit, "M-c");
+    let another = |number: u8| Representative {
+        name: name(&format!("Number {}", "I".repeat(number.into()))),
+        email: email(&format!("number{number}@example.org")),
+    };
+    let mut all = Vec::new();
+    for number in 1..=5 {
+        let seen = scene.group().await.version;
+        let done = register.name_representative(by, 1, &another(number), seen, noon()).await;
+        assert_eq!(done.unwrap(), Some(SeatDone::Done));
+        all.extend(told(register).await);
+    }
+    // Each was asked, and each but the last is replaced.
+    assert_eq!(all.len(), 10, "{all:?}");
+    let (seen, before) = (scene.group().await.version, scene.database.dump().await);
+    let late = noon() + days(1) - minutes(1);
+    let done = register.name_representative(by, 1, &another(6), seen, late).await.unwrap();
+    assert_eq!(done, Some(SeatDone::TooOften));
+    assert_eq!(scene.database.dump().await, before);
+    let chair = evidence_permit_for(register, &scene.root, "M-c").await;
+    let done = register.name_representative(&chair, 1, &another(6), seen, late).await.unwrap();
+    assert_eq!(done, Some(SeatDone::Done));
+    // Whoever is named can always be removed; and the day passes.
+    let seen = scene.group().await.version;
+    let done = register.remove_representative(by, 1, seen, late).await.unwrap();
+    assert_eq!(done, Some(SeatDone::Done));
+    let (seen, tomorrow) = (scene.group().await.version, noon() + days(1));
+    let done = register.name_representative(by, 1, &another(7), seen, tomorrow).await.unwrap();
+    assert_eq!(done, Some(SeatDone::Done));
 }
 
 #[rstest]
