@@ -104,6 +104,9 @@ async fn its_details_are_changed_at_once_and_the_second_of_two_devices_loses_not
     let done = own.post("/details", &details(&seen, "Walkers <b>of Bristol", "0117 496 0123"));
     let home = format!("{}?changed=details", own.base);
     assert_eq!((done.status, done.location.as_deref()), (303, Some(&*home)));
+    // Sent twice, it is as they would like it.
+    let twice = own.post("/details", &details(&seen, "Walkers <b>of Bristol", "0117 496 0123"));
+    assert_eq!((twice.status, twice.location.as_deref()), (303, Some(&*home)));
     let page = own.wilma.get(&home);
     shows(&page, 200, &["The details of the group are changed.", "01174960123"]);
     shows(&page, 200, &["Walkers &lt;b&gt;of Bristol", "https://walkers.example.org"]);
@@ -148,9 +151,12 @@ async fn a_group_that_moves_is_shown_its_new_branch_before_it_is_done() {
     let other = own.post("/postcode", &moves("1", "BS20 7AA", "bristol"));
     shows(&other, 409, &["The branches were changed just now."]);
     shows(&own.page(""), 200, &["BS5 6XX"]);
-    let done = own.post("/postcode", &moves("1", "BS20 7AA", "north-somerset"));
     let home = format!("{}?changed=postcode", own.base);
-    assert_eq!((done.status, done.location.as_deref()), (303, Some(&*home)));
+    // Sent twice, it is as they would like it.
+    for _ in 0..2 {
+        let done = own.post("/postcode", &moves("1", "BS20 7AA", "north-somerset"));
+        assert_eq!((done.status, done.location.as_deref()), (303, Some(&*home)));
+    }
     shows(&own.page(""), 200, &["North Somerset branch: it covers", "BS20 7AA"]);
     let late = own.post("/postcode", &moves("1", "BS7 8AA", "bristol"));
     shows(&late, 409, &["This was changed meanwhile", "<dd>BS20 7AA</dd>", "value=\"BS7 8AA\""]);
@@ -228,6 +234,9 @@ async fn a_contact_hands_over_to_somebody_who_says_yes_and_can_take_it_back() {
     let home = format!("{}?changed=contact", own.base);
     assert_eq!((asked.status, asked.location.as_deref()), (303, Some(&*home)));
     shows(&own.wilma.get(&home), 200, &["We have written to the new address.", "Nia New at nia@"]);
+    // Sent twice, it is asked once, and the link in the letter works.
+    let twice = own.post("/contact", &contact(&seen, "Nia New", "nia@example.org"));
+    assert_eq!((twice.status, twice.location.as_deref()), (303, Some(&*home)));
     let late = own.post("/contact", &contact(&seen, "Pat", "pat@example.org"));
     shows(&late, 409, &["This was changed meanwhile", "value=\"pat@example.org\""]);
 

@@ -4,7 +4,7 @@
 use app::Trouble;
 use app::me::{GroupChanged, GroupContactForm, ShowsGroupChange, WrongContact};
 use axum::http::StatusCode;
-use register::{EmailAsked, NewContact, Version};
+use register::{EmailAsked, EmailWaits, NewContact, Version};
 use rules::{EmailAddress, Field, Name, Problem};
 
 use super::Reply;
@@ -53,6 +53,10 @@ pub(super) async fn change(mut at: AtContact, form: Posted) -> Reply {
                 EmailAsked::ChangedMeanwhile => {
                     let now = Some(at.read_again().await?);
                     let (seen, waits) = (at.details.version, at.group.contact_waits.clone());
+                    // Sent twice: it waits, by the letter that went.
+                    if waits.as_ref().is_some_and(|waits| is_asked(waits, &contact)) {
+                        return Ok(at.lead_home(GroupChanged::ContactAsked));
+                    }
                     let typed = [name, email];
                     let form = GroupContactForm { seen, typed, wrong: Vec::new(), waits, now };
                     return Ok(at.conflict(ShowsGroupChange::Contact(form)).await);
@@ -62,6 +66,11 @@ pub(super) async fn change(mut at: AtContact, form: Posted) -> Reply {
     };
     let typed = [name, email].map(|text| text.chars().take(MOST_SHOWN).collect());
     show(at, seen, typed, wrong, status).await
+}
+
+/// Whether this contact is the one who waits to be confirmed.
+fn is_asked(waits: &EmailWaits, contact: &NewContact) -> bool {
+    waits.name.as_deref() == Some(contact.name.as_str()) && waits.email == contact.email.as_str()
 }
 
 async fn show(

@@ -1,6 +1,6 @@
 //! What a group is called, its website, and who its contact is.
 
-use app::me::{GroupChanged, GroupDetailsForm, ShowsGroupChange, WrongGroup};
+use app::me::{GroupChanged, GroupDetailsForm, GroupNow, ShowsGroupChange, WrongGroup};
 use register::{Corrected, GroupGiven};
 use rules::{Field, Name, PhoneNumber, Problem, Website};
 
@@ -40,8 +40,12 @@ pub(super) async fn change(mut at: AtContact, form: Posted) -> Reply {
                 Corrected::Done => return Ok(at.lead_home(GroupChanged::Details)),
                 Corrected::SomebodyElse => vec![WrongGroup::SameName],
                 Corrected::ChangedMeanwhile => {
-                    let now = Some(at.read_again().await?);
-                    let seen = at.details.version;
+                    let now = at.read_again().await?;
+                    // Sent twice: it is as they would like it.
+                    if is_so(&now, &given) {
+                        return Ok(at.lead_home(GroupChanged::Details));
+                    }
+                    let (seen, now) = (at.details.version, Some(now));
                     let form = GroupDetailsForm { seen, typed, wrong: Vec::new(), now };
                     return Ok(at.conflict(ShowsGroupChange::Details(form)).await);
                 }
@@ -51,6 +55,15 @@ pub(super) async fn change(mut at: AtContact, form: Posted) -> Reply {
     let typed = typed.map(|text| text.chars().take(MOST_SHOWN).collect());
     let form = GroupDetailsForm { seen, typed, wrong, now: None };
     Ok(at.refuse(ShowsGroupChange::Details(form)).await)
+}
+
+/// Whether a group is already as given.
+fn is_so(now: &GroupNow, given: &GroupGiven) -> bool {
+    let GroupGiven { name, website, contact_name, contact_phone } = given;
+    now.name == name.as_str()
+        && now.details.website.as_deref() == website.as_ref().map(Website::as_str)
+        && now.details.contact_name == contact_name.as_str()
+        && now.details.contact_phone.as_deref() == contact_phone.as_ref().map(PhoneNumber::as_str)
 }
 
 /// All of them, or everything that is wrong with them.

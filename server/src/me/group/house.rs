@@ -43,8 +43,15 @@ pub(super) async fn change(mut at: AtContact, form: Posted) -> Reply {
                     return look(at, seen, postcode, StatusCode::CONFLICT).await;
                 }
                 HouseMoved::ChangedMeanwhile => {
-                    let now = Some(at.read_again().await?);
-                    let seen = at.details.version;
+                    let now = at.read_again().await?;
+                    let is_in = at.group.branch.as_ref().map(|own| own.branch.slug.as_str());
+                    // Sent twice: it is as they would like it.
+                    if now.details.postcode == postcode.to_string()
+                        && (branch == WhichBranch::Chosen || is_in == covers)
+                    {
+                        return Ok(at.lead_home(GroupChanged::Postcode));
+                    }
+                    let (seen, now) = (at.details.version, Some(now));
                     let form = GroupMoveForm { seen, postcode: typed, wrong: None, now };
                     return Ok(at.conflict(ShowsGroupChange::Move(form)).await);
                 }

@@ -56,7 +56,14 @@ pub(super) async fn name(mut at: AtContact, form: Posted) -> Reply {
                 wrong.push(WrongNamed::Representative(WrongRepresentative::Already));
             }
             SeatDone::TooOften => wrong.push(TOO_OFTEN),
-            SeatDone::ChangedMeanwhile => changed = true,
+            SeatDone::ChangedMeanwhile => {
+                let is_so = register.is_named(&at.permit, at.number(), place, &named).await;
+                // Sent twice: they are in it.
+                if at.found(is_so).await? {
+                    return Ok(at.lead_home(GroupChanged::Named));
+                }
+                changed = true;
+            }
             SeatDone::NotPossible => return Err(at.visit.trouble(Trouble::NotFound).await),
         }
     }
@@ -76,7 +83,10 @@ pub(super) async fn name(mut at: AtContact, form: Posted) -> Reply {
 
 /// `GET /me/groups/<number>/seats/<place>/remove`.
 pub(super) async fn question(at: AtContact) -> Reply {
-    let seat = filled(&at).await?;
+    let place = place(&at).await?;
+    let Some(seat) = in_seat(&at, place) else {
+        return Err(at.visit.trouble(Trouble::NotFound).await);
+    };
     let form = GroupRemoveForm { seen: at.details.version, seat, changed: false };
     Ok(at.show(ShowsGroupChange::Remove(form)).await)
 }
@@ -89,15 +99,17 @@ pub(super) async fn remove(mut at: AtContact, form: Posted) -> Reply {
     let by = SeatNamer::Contact { by: &at.permit, group: at.number() };
     let done = register.remove_representative(by, place, seen, now).await;
     match at.found(done).await? {
-        SeatDone::Done => Ok(at.lead_home(GroupChanged::Removed)),
+        // Sent twice, or whoever was in it has stopped: nobody is in it any more.
+        SeatDone::Done | SeatDone::NotPossible => Ok(at.lead_home(GroupChanged::Removed)),
         SeatDone::ChangedMeanwhile => {
             at.read_again().await?;
-            // Whoever was in it may have stopped: there is nobody to remove any more.
-            let seat = filled(&at).await?;
+            let Some(seat) = in_seat(&at, place) else {
+                return Ok(at.lead_home(GroupChanged::Removed));
+            };
             let form = GroupRemoveForm { seen: at.details.version, seat, changed: true };
             Ok(at.conflict(ShowsGroupChange::Remove(form)).await)
         }
-        SeatDone::NotPossible | SeatDone::NamedAlready | SeatDone::TooOften => {
+        SeatDone::NamedAlready | SeatDone::TooOften => {
             Err(at.visit.trouble(Trouble::NotFound).await)
         }
     }
@@ -112,10 +124,6 @@ async fn place(at: &AtContact) -> Result<u8, Response> {
 }
 
 /// Who is in it.
-async fn filled(at: &AtContact) -> Result<OwnSeat, Response> {
-    let place = place(at).await?;
-    match at.group.seats.iter().find(|seat| seat.place == place) {
-        Some(seat) => Ok(seat.clone()),
-        None => Err(at.visit.trouble(Trouble::NotFound).await),
-    }
+fn in_seat(at: &AtContact, place: u8) -> Option<OwnSeat> {
+    at.group.seats.iter().find(|seat| seat.place == place).cloned()
 }
