@@ -23,7 +23,7 @@ use crate::state::AppState;
 use crate::visit::Visit;
 
 pub(crate) use at_seat::AtSeat;
-pub(crate) use seat::own_routes;
+pub(crate) use seat::{own_answers, own_routes};
 
 /// What a handler answers with, either way.
 type Reply = Result<Response, Response>;

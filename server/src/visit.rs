@@ -65,6 +65,18 @@ impl Visit {
         self.state.keys.session(&self.headers)
     }
 
+    /// Whether somebody is signed in. Asking does not keep the session from ending.
+    ///
+    /// # Errors
+    /// The response to give instead.
+    pub(crate) async fn is_signed_in(&self) -> Result<bool, Response> {
+        let Some(token) = self.session_token() else { return Ok(false) };
+        match self.register().look_at_session(&token, self.now()).await {
+            Ok(session) => Ok(session.is_some()),
+            Err(error) => Err(self.fault(&error).await),
+        }
+    }
+
     /// The session, or the way to sign in.
     ///
     /// # Errors

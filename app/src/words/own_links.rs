@@ -47,6 +47,12 @@ pub(crate) struct OwnLinksWords {
     pub(crate) stop_lines: fn(&str) -> Vec<String>,
     pub(crate) stop_button: &'static str,
     pub(crate) stop_not: &'static str,
+    /// The seat is not theirs, or not any more.
+    pub(crate) not_there: &'static str,
+    pub(crate) not_there_lines: &'static [&'static str],
+    /// Nobody is signed in who says yes or no.
+    pub(crate) signed_out: &'static str,
+    pub(crate) signed_out_lines: &'static [&'static str],
 
     /// From the child's name.
     pub(crate) withdraw_heading: fn(&str) -> String,

@@ -61,6 +61,34 @@ impl FromRequestParts<AppState> for AtSeat {
     }
 }
 
+/// The same, where somebody says yes or no: nobody is sent to sign in for that, since whoever has
+/// stopped before may have been signed out by it.
+pub(super) struct Answers(pub(super) AtSeat);
+
+impl FromRequestParts<AppState> for Answers {
+    type Rejection = Response;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        match AtSeat::from_request_parts(parts, state).await {
+            Ok(at) => Ok(Self(at)),
+            Err(response) => {
+                let Ok(visit) = Visit::from_request_parts(parts, state).await;
+                let signed_in = visit.is_signed_in().await?;
+                Err(if signed_in { response } else { signed_out(&visit).await })
+            }
+        }
+    }
+}
+
+/// That nobody is signed in. They may have stopped before.
+async fn signed_out(visit: &Visit) -> Response {
+    let page = Page::Representative(Box::new(SeatPage::signed_out()));
+    visit.answer(Answer::page(page).status(StatusCode::FORBIDDEN)).await
+}
+
 impl AtSeat {
     /// How they get to the seat.
     pub(crate) fn way(&self) -> SeatWay<'_> {
@@ -130,6 +158,21 @@ impl AtSeat {
         match self.visit.done(asked).await? {
             Some(found) => Ok(found),
             None => Err(self.gone().await),
+        }
+    }
+
+    /// The same for a button that may have been pressed before.
+    pub(super) async fn still<T>(
+        &self,
+        asked: Result<Option<T>, register::Error>,
+    ) -> Result<T, Response> {
+        match self.visit.done(asked).await? {
+            Some(found) => Ok(found),
+            None if matches!(self.came, Came::Link(_)) => Err(self.gone().await),
+            None if self.visit.is_signed_in().await? => {
+                Err(self.show_as(ShowsSeat::NotThere, StatusCode::NOT_FOUND).await)
+            }
+            None => Err(signed_out(&self.visit).await),
         }
     }
 }

@@ -8,7 +8,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::routing::get;
 use register::{HeldFiles, SeatRequest};
 
-use super::at_seat::AtSeat;
+use super::at_seat::{Answers, AtSeat};
 use super::name::{Named, first_form, read};
 use super::{Reply, answered, file, has_renamed};
 use crate::answer::redirect;
@@ -28,11 +28,16 @@ pub(super) fn routes() -> Router<AppState> {
 /// The same for whoever signed in with their address.
 pub(crate) fn own_routes() -> Router<AppState> {
     Router::new()
-        .route("/me/groups/{number}/seats/{place}", get(show).post(answer))
         .route("/me/groups/{number}/seats/{place}/rename", get(name).post(rename))
-        .route("/me/groups/{number}/seats/{place}/stop", get(stop).post(stopped))
         .route("/me/groups/{number}/seats/{place}/everything", get(everything))
         .route("/me/groups/{number}/seats/{place}/everything.json", get(everything_file))
+}
+
+/// The pages on which they say no, or stop: whoever has done so may have been signed out by that.
+pub(crate) fn own_answers() -> Router<AppState> {
+    Router::new()
+        .route("/me/groups/{number}/seats/{place}", get(show).post(answer))
+        .route("/me/groups/{number}/seats/{place}/stop", get(stop).post(stopped))
 }
 
 /// `GET`: the question, or how it stands with the seat.
@@ -43,11 +48,11 @@ async fn show(at: AtSeat) -> Reply {
 }
 
 /// `POST` to the same: one of the two buttons.
-async fn answer(at: AtSeat, body: Result<Bytes, BytesRejection>) -> Reply {
+async fn answer(Answers(at): Answers, body: Result<Bytes, BytesRejection>) -> Reply {
     let (register, now) = (at.visit.register(), at.visit.now());
     match answered(body.as_deref().ok()) {
         Some(true) => {
-            let seat = at.found(register.confirm_seat(at.way(), now).await).await?;
+            let seat = at.still(register.confirm_seat(at.way(), now).await).await?;
             let shows = ShowsSeat::Seat { page: shown(seat), today: at.today(), renamed: false };
             Ok(at.show(shows).await)
         }
@@ -63,7 +68,7 @@ async fn stop(at: AtSeat) -> Reply {
 }
 
 /// `POST` to the same.
-async fn stopped(at: AtSeat, form: Posted) -> Reply {
+async fn stopped(Answers(at): Answers, form: Posted) -> Reply {
     let [sure] = at.visit.form(form, ["sure"]).await?;
     match sure.as_str() {
         "yes" => decline(&at).await,
@@ -73,7 +78,7 @@ async fn stopped(at: AtSeat, form: Posted) -> Reply {
 
 async fn decline(at: &AtSeat) -> Reply {
     let (register, now) = (at.visit.register(), at.visit.now());
-    at.found(register.decline_seat(at.way(), now).await).await?;
+    at.still(register.decline_seat(at.way(), now).await).await?;
     Ok(at.declined().await)
 }
 

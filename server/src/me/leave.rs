@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use register::{Left, OwnPerson, OwnPlace, OwnStanding};
 
-use super::own::{Own, is_signed_in};
+use super::own::Own;
 use crate::answer::Answer;
 use crate::form::Posted;
 use crate::visit::Visit;
@@ -29,7 +29,7 @@ pub(super) async fn leave(visit: Visit, form: Posted) -> Response {
         Err(response) => return response,
     };
     // Whoever has left is signed out by that, and cannot sign in to be told so.
-    match is_signed_in(&visit).await {
+    match visit.is_signed_in().await {
         Ok(true) => {}
         Ok(false) => return ended(&visit, LeaveEnd::SignedOut, StatusCode::FORBIDDEN).await,
         Err(response) => return response,

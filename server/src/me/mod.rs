@@ -12,7 +12,7 @@ mod own;
 use axum::routing::{get, post};
 use axum::{Router, middleware};
 
-use crate::links::own_routes;
+use crate::links::{own_answers, own_routes};
 use crate::sign_in::keep_what_was_typed;
 use crate::state::AppState;
 
@@ -27,9 +27,10 @@ pub(crate) fn routes(state: &AppState) -> Router<AppState> {
         .route("/me/everything.json", get(everything::file))
         .route("/me/agreed", post(agreed::change))
         .layer(middleware::from_fn_with_state(state.clone(), keep_what_was_typed))
-        // Not kept to be sent again: whoever has left cannot sign in.
+        // Not kept to be sent again: whoever has left, or has stopped, cannot sign in.
         .route("/me/leave", get(leave::page).post(leave::leave))
         .merge(group::leaving())
+        .merge(own_answers())
         // Whoever has the letter may, signed in or not.
         .route("/news/{token}", get(news::show).post(news::stop))
 }

@@ -62,15 +62,3 @@ impl Own {
         response
     }
 }
-
-/// Whether somebody is signed in. Asking does not keep the session from ending.
-///
-/// # Errors
-/// The response to give instead.
-pub(super) async fn is_signed_in(visit: &Visit) -> Result<bool, Response> {
-    let Some(token) = visit.session_token() else { return Ok(false) };
-    match visit.register().look_at_session(&token, visit.now()).await {
-        Ok(session) => Ok(session.is_some()),
-        Err(error) => Err(visit.fault(&error).await),
-    }
-}

@@ -129,6 +129,31 @@ async fn a_representative_who_signed_in_does_what_they_do_by_the_letter() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_stops_twice_is_told_that_it_is_done_and_not_that_nothing_has_changed() {
+    let (server, _wilma, group) = scene().await;
+    // Sascha is a member besides, and stays signed in.
+    server.join("Sascha Walker", "sascha@example.org", "bs5 6xx");
+    for (email, place, status, said) in [
+        ("robin@example.org", 1, 403, "<h1>You are not signed in</h1>"),
+        ("sascha@example.org", 2, 404, "<h1>This place is not yours, or not any more</h1>"),
+    ] {
+        let seat = format!("{group}/seats/{place}");
+        let visitor = server.signed_in(email);
+        assert_eq!(visitor.post(&seat, &[("answer", "confirm")]).status, 200);
+        let stop = || visitor.post(&format!("{seat}/stop"), &[("sure", "yes")]);
+        says(&stop(), &["<h1>Your name is deleted</h1>"]);
+        let done = "SELECT cast(count(*) AS text) FROM access_log";
+        let before = texts(&server.raw().await, done).await;
+        for again in [stop(), visitor.post(&seat, &[("answer", "decline")])] {
+            assert_eq!(again.status, status, "{}", again.text);
+            says(&again, &[said, "If you have said no or stopped already"]);
+            assert!(!again.text.contains("nothing has changed. What you typed"), "{}", again.text);
+        }
+        assert_eq!(texts(&server.raw().await, done).await, before);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_contact_answers_in_a_representatives_place_and_their_look_is_written_down() {
     let (server, wilma, group) = scene().await;
     let admin = server.administrator("admin@example.org");

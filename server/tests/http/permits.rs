@@ -255,6 +255,7 @@ fn gives_nothing(answer: &Answer) -> bool {
             answer.text.contains("What you typed is kept on this page.")
                 || answer.text.contains("If you have left already, it is done.")
                 || answer.text.contains("If the group has left already, it is done.")
+                || answer.text.contains("If you have said no or stopped already, it is done.")
         }
         // 405: a page that takes no form takes none from anybody.
         404 | 405 => true,

@@ -6,8 +6,9 @@ use register::{Everything, SeatRequest, SeatState};
 
 use super::super::committee::Viewer;
 use super::super::committee::days::{date, day};
+use super::super::paths;
 use super::own_name::{self, NameChange, own_name};
-use super::{everything, framed, inner, sure, terms, ways};
+use super::{everything, framed, inner, lines, sure, terms, ways};
 use crate::page::LinkPage;
 use crate::words::words;
 
@@ -49,9 +50,20 @@ pub enum ShowsSeat {
     Stop(SeatRequest),
     /// Everything that is held.
     Everything(Everything),
+    /// The seat is not theirs, or not any more.
+    NotThere,
+    /// Nobody is signed in; they may have stopped before.
+    SignedOut,
 }
 
 impl SeatPage {
+    /// That nobody is signed in. It leads to nobody's seat.
+    #[must_use]
+    pub fn signed_out() -> Self {
+        let places = SeatPlaces { seat: paths::ME.to_owned(), evidence: paths::ME.to_owned() };
+        Self { places, viewer: None, shows: ShowsSeat::SignedOut }
+    }
+
     /// Whether the way leads nowhere.
     #[must_use]
     pub const fn is_gone(&self) -> bool {
@@ -84,7 +96,25 @@ pub(crate) fn seat(page: SeatPage) -> AnyView {
             let inner = everything(&held, w.seat_everything, base);
             framed(words().everything.title, viewer, inner)
         }
+        ShowsSeat::NotThere => {
+            let back = view! { <p><a href=paths::ME>{words().own_group.back}</a></p> };
+            framed(w.not_there, viewer, end(w.not_there, w.not_there_lines, back))
+        }
+        ShowsSeat::SignedOut => {
+            let sign_in = words().leave.sign_in;
+            let sign_in = view! { <p><a class="button" href=paths::SIGN_IN>{sign_in}</a></p> };
+            framed(w.signed_out, viewer, end(w.signed_out, w.signed_out_lines, sign_in))
+        }
     }
+}
+
+/// What is said instead of doing it.
+fn end(
+    heading: &'static str,
+    says: &'static [&'static str],
+    way: impl IntoView + 'static,
+) -> AnyView {
+    view! { <div class="wizard"><h1>{heading}</h1> {lines(says)} {way.into_any()}</div> }.into_any()
 }
 
 /// Who we have them as, how it stands, and what they can do.

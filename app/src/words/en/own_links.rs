@@ -62,6 +62,15 @@ pub(super) const OWN_LINKS: OwnLinksWords = OwnLinksWords {
     },
     stop_button: "Stop representing it",
     stop_not: "Go on representing it",
+    not_there: "This place is not yours, or not any more",
+    not_there_lines: &[
+        "If you have said no or stopped already, by pressing the button twice or on two devices, it is done: nothing was done a second time.",
+    ],
+    signed_out: "You are not signed in",
+    signed_out_lines: &[
+        "If you have said no or stopped already, it is done. Your name and address as the group’s representative are deleted.",
+        "If you have not, nothing has changed. Sign in, and go on from there.",
+    ],
 
     withdraw_heading: |child| format!("End the membership of {child}?"),
     withdraw_lines: |child| {

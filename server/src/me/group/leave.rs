@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use register::Left;
 
-use super::super::own::{Own, is_signed_in};
+use super::super::own::Own;
 use super::at_group::AtContact;
 use crate::answer::Answer;
 use crate::form::Posted;
@@ -28,7 +28,7 @@ pub(super) async fn leave(visit: Visit, Path(number): Path<String>, form: Posted
         Err(response) => return response,
     };
     // Whose group has left may be signed out by that, and cannot sign in to be told so.
-    match is_signed_in(&visit).await {
+    match visit.is_signed_in().await {
         Ok(true) => {}
         Ok(false) => return ended(&visit, GroupLeaveEnd::SignedOut, StatusCode::FORBIDDEN).await,
         Err(response) => return response,
