@@ -75,10 +75,14 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
     let said: Vec<_> = wrong.iter().map(|wrong| wrong.says()).collect();
     let before = if said.is_empty() { "" } else { words().join.phrase.error_title };
     let inner = match request {
-        None => plain(w.gone, w.gone_text),
+        None => plain(w.gone, w.gone_text.to_owned()),
         Some(request) => match request.stage.clone() {
-            EvidenceStage::NotAsked => plain(w.not_asked, w.not_asked_text),
-            EvidenceStage::Accepted => plain(w.accepted, w.accepted_text),
+            EvidenceStage::NotAsked if is_theirs => plain(w.not_asked, w.not_asked_text.to_owned()),
+            EvidenceStage::NotAsked => plain(w.not_asked, (w.not_asked_contact)(&request.name)),
+            EvidenceStage::Accepted => {
+                let accepted = if is_theirs { w.accepted } else { w.accepted_contact };
+                plain(accepted, w.accepted_text.to_owned())
+            }
             EvidenceStage::Asked { due, missing } => {
                 let missing = missing.map(|missing| {
                     view! { <p>{w.missing}</p><blockquote class="written">{missing}</blockquote> }
@@ -94,15 +98,17 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
                 .into_any()
             }
             EvidenceStage::Sent { round, at, text: sent, file } => {
+                // The letter goes to whoever is in the seat.
+                let told = (!is_theirs).then_some(request.name.as_str());
                 let again = if wrong.is_empty() { sent.clone().unwrap_or_default() } else { text };
                 view! {
                     <h1>{w.sent}</h1>
-                    <p>{(w.sent_at)(&moment(at))}</p>
+                    <p>{(w.sent_at)(&moment(at), told)}</p>
                     {sent.map(|text| {
-                        view! { <h2>{w.you_wrote}</h2><blockquote class="written">{text}</blockquote> }
+                        view! { <h2>{w.written}</h2><blockquote class="written">{text}</blockquote> }
                     })}
                     {file.map(|file| {
-                        view! { <h2>{w.you_sent}</h2> {download(&file, round, &places)} }
+                        view! { <h2>{w.file_sent}</h2> {download(&file, round, &places)} }
                     })}
                     <h2>{w.replace}</h2>
                     <p>{w.replace_text}</p>
@@ -118,7 +124,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
     framed(&format!("{before}{title}"), viewer, inner.into_any())
 }
 
-fn plain(heading: &'static str, text: &'static str) -> AnyView {
+fn plain(heading: &'static str, text: String) -> AnyView {
     view! {
         <h1>{heading}</h1>
         <p>{text}</p>
@@ -161,10 +167,10 @@ fn sent_round(round: &SentRound, places: &SeatPlaces) -> AnyView {
     };
     let missing = missing.map(|text| view! { <blockquote class="written">{text}</blockquote> });
     let text = round.text.clone().map(|text| {
-        view! { <h3>{w.you_wrote}</h3><blockquote class="written">{text}</blockquote> }
+        view! { <h3>{w.written}</h3><blockquote class="written">{text}</blockquote> }
     });
     let file = round.file.as_ref().map(|file| {
-        view! { <h3>{w.you_sent}</h3> {download(file, round.number, places)} }
+        view! { <h3>{w.file_sent}</h3> {download(file, round.number, places)} }
     });
     let erased = round.erased.map(|at| view! { <p>{(w.erased)(&day(at))}</p> });
     view! { <p>{said}</p> {missing} {text} {file} {erased} }.into_any()

@@ -19,18 +19,23 @@ pub(crate) struct EvidenceWords {
     pub(crate) send: &'static str,
 
     pub(crate) sent: &'static str,
-    /// From the moment.
-    pub(crate) sent_at: fn(&str) -> String,
-    pub(crate) you_wrote: &'static str,
-    pub(crate) you_sent: &'static str,
+    /// From the moment, and the representative's name where the contact of the group looks.
+    pub(crate) sent_at: fn(&str, Option<&str>) -> String,
+    /// The headings of a text and of a file, whoever sent them.
+    pub(crate) written: &'static str,
+    pub(crate) file_sent: &'static str,
     pub(crate) replace: &'static str,
     pub(crate) replace_text: &'static str,
     pub(crate) replace_button: &'static str,
 
     pub(crate) accepted: &'static str,
+    /// The same for the contact of the group.
+    pub(crate) accepted_contact: &'static str,
     pub(crate) accepted_text: &'static str,
     pub(crate) not_asked: &'static str,
     pub(crate) not_asked_text: &'static str,
+    /// The same for the contact of the group, from the representative's name.
+    pub(crate) not_asked_contact: fn(&str) -> String,
     /// The heading of what was sent and looked at.
     pub(crate) before: &'static str,
     /// From the moments when it was sent and accepted.

@@ -62,9 +62,9 @@ test('evidence is asked for, sent, queried, sent again and accepted', async ({
   await isForEverybody(elsewhere, 'evidence that is refused');
   await expect(elsewhere.getByLabel('In your own words')).toHaveValue('We voted <b>twice</b>.');
   await press(elsewhere, 'Send it');
-  await expect(heading(elsewhere)).toHaveText('Thank you. We have what you sent');
+  await expect(heading(elsewhere)).toHaveText('Thank you. We have what was sent');
   await isForEverybody(elsewhere, 'evidence that was sent');
-  await letterTo(mary.email, 'what you sent has arrived');
+  await letterTo(mary.email, 'what was sent has arrived');
 
   await page.goto('/committee/bristol');
   await expect(page.locator('#evidence')).toContainText('Look at what');

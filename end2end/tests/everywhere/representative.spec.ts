@@ -106,7 +106,7 @@ test('a representative finds the evidence by the first letter, and what they sen
   await elsewhere.getByLabel('In your own words').fill('We voted.');
   await elsewhere.getByLabel('A file').setInputFiles(pdf('minutes.pdf', '%PDF-1.7\n%%EOF'));
   await press(elsewhere, 'Send it');
-  await expect(heading(elsewhere)).toHaveText('Thank you. We have what you sent');
+  await expect(heading(elsewhere)).toHaveText('Thank you. We have what was sent');
   const download = elsewhere.waitForEvent('download');
   await follow(elsewhere, 'Download the file');
   expect((await download).suggestedFilename()).toBe('evidence-1.pdf');
@@ -119,7 +119,7 @@ test('a representative finds the evidence by the first letter, and what they sen
 
   await elsewhere.goto(question);
   await follow(elsewhere, 'Tell us how your group chose you');
-  await expect(main(elsewhere)).toContainText('What you sent before');
+  await expect(main(elsewhere)).toContainText('What was sent before');
   await expect(main(elsewhere)).toContainText('minutes.pdf');
   await isForEverybody(elsewhere, 'what was sent before');
   await follow(elsewhere, 'See what we have, and what you can do');

@@ -122,7 +122,7 @@ async fn the_same_link_leads_to_the_evidence_and_to_what_was_sent() {
         [("version", "3"), ("decision", "query"), ("missing", "When?"), ("due", "2100-01-01")];
     assert_eq!(chair.post(&format!("{group}/evidence/1"), &judge).status, 303);
     let page = robin.get(&evidence);
-    says(&page, &["What you sent before", "By vote", "When?", "More was asked for"]);
+    says(&page, &["What was sent before", "By vote", "When?", "More was asked for"]);
 
     let everything = robin.get(&format!("{link}/everything"));
     says(&everything, &["<h1>Everything we hold</h1>", "Robin Walker", "By vote", "a.pdf"]);

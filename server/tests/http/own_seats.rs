@@ -171,12 +171,20 @@ async fn the_contact_answers_in_a_representatives_place_and_their_look_is_writte
     assert_eq!(sent.location.as_deref(), Some(evidence.as_str()));
     let looks = "SELECT cast(count(*) AS text) FROM access_log WHERE action = 'evidence-opened'";
     assert_eq!(texts(&server.raw().await, looks).await, ["0"]);
-    says(&wilma.get(&evidence), &["By vote", "a.pdf", &format!("href=\"{group}\"")]);
+    let sent = wilma.get(&evidence);
+    says(&sent, &["By vote", "a.pdf", &format!("href=\"{group}\"")]);
+    says(&sent, &["We write to Robin Walker when it has been looked at."]);
     assert_eq!(wilma.get(&format!("{evidence}/1/file")).status, 200);
     assert_eq!(texts(&server.raw().await, looks).await, ["2"]);
     // It is the representative's, who looks at their own.
     let robin = server.signed_in("robin@example.org");
-    says(&robin.get(&evidence), &["By vote", "a.pdf"]);
+    let seen = robin.get(&evidence);
+    says(&seen, &["By vote", "a.pdf", "We write to you when it has been looked at."]);
+    // Neither is told to have written what the other may have.
+    for page in [&sent, &seen] {
+        says(page, &["What was written"]);
+        assert!(!page.text.contains("You wrote") && !page.text.contains("You sent"));
+    }
     assert_eq!(robin.get(&format!("{evidence}/1/file")).status, 200);
     assert_eq!(texts(&server.raw().await, looks).await, ["2"]);
     let sascha = server.signed_in("sascha@example.org");

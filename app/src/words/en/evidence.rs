@@ -19,29 +19,36 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     overdue: |day| {
         format!("Evidence overdue: it was asked for until {day}. You can still send it.")
     },
-    missing: "They have seen what you sent before, and ask:",
+    missing: "They have seen what was sent before, and ask:",
     text: "In your own words",
     text_hint: "When and how the group decided, and who took part. Up to 10,000 characters. May be left empty if you send a file.",
     file: "A file",
     file_hint: "A PDF, PNG or JPEG of up to 10 MB. May be left empty if you write a text.",
     send: "Send it",
 
-    sent: "Thank you. We have what you sent",
-    sent_at: |moment| format!("It came at {moment}. We write to you when it has been looked at."),
-    you_wrote: "You wrote",
-    you_sent: "You sent a file",
+    sent: "Thank you. We have what was sent",
+    sent_at: |moment, told| {
+        let told = told.unwrap_or("you");
+        format!("It came at {moment}. We write to {told} when it has been looked at.")
+    },
+    written: "What was written",
+    file_sent: "The file",
     replace: "Send something else in its place",
-    replace_text: "Until it is looked at, you can change it. What you send now takes the place of all that you sent before.",
+    replace_text: "Until it is looked at, you can change it. What you send now takes the place of all that was sent before.",
     replace_button: "Send this instead",
 
     accepted: "Your evidence is accepted",
+    accepted_contact: "The evidence is accepted",
     accepted_text: "There is nothing more for you to do. Thank you.",
     not_asked: "Nobody asks for anything now",
     not_asked_text: "If the committee would like to know how your group chose you, we write to you.",
-    before: "What you sent before",
+    not_asked_contact: |name| {
+        format!("If the committee would like to know how the group chose {name}, we write to {name}.")
+    },
+    before: "What was sent before",
     was_accepted: |sent, judged| format!("Sent at {sent}. It was accepted at {judged}."),
     was_queried: |sent, judged| format!("Sent at {sent}. More was asked for at {judged}:"),
-    erased: |day| format!("We erased what you sent on {day}: we keep it for a while only."),
+    erased: |day| format!("We erased on {day} what was sent: we keep it for a while only."),
     download: "Download the file",
     to_seat: "See what we have, and what you can do",
     to_group: "Back to the group",
@@ -58,14 +65,14 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     gone: "This link leads nowhere any more",
     gone_text: "The group may have named somebody else, or has left.",
 
-    nothing: "Write how your group chose you, or choose a file",
+    nothing: "Write how the group chose, or choose a file",
     too_long: "The text can have 10,000 characters at most",
     empty_file: "There is nothing in the file. Choose another one",
     too_large: "The file is larger than 10 MB. Choose a smaller one, or send a picture of the page",
     other_kind: "The file is not a PDF, PNG or JPEG. Choose another one, whatever its name says",
     busy: "Many files are arriving just now. Send yours again in a minute",
     too_slow: "It took too long to arrive, so we stopped waiting. Nothing of it was kept. Use a better connection, choose a smaller file, or write in your own words instead",
-    overtaken: "Something else was sent from your link while this one arrived. Nothing of this one was kept",
+    overtaken: "Something else was sent while this arrived. Nothing of this was kept",
     judged: "This was looked at while you wrote. Nothing of it was sent",
     choose_again: "If you chose a file, choose it again.",
 };

@@ -35,7 +35,7 @@ pub(super) const LETTERS: LettersWords = LettersWords {
         group_placed: "where your group belongs has changed",
         group_released: "where your group belongs has changed",
         evidence_asked: "a question for you",
-        evidence_received: "what you sent has arrived",
+        evidence_received: "what was sent has arrived",
         evidence_accepted: "an answer for you",
         evidence_queried: "one more question for you",
         seat_replaced: "something has changed",

@@ -21,8 +21,8 @@ pub(super) const OWN_LINKS: OwnLinksWords = OwnLinksWords {
         }
         (SeatState::Requested, Some(due)) => format!("You are asked. You can answer until {due}."),
         (SeatState::Requested, None) => "You are asked.".to_owned(),
-        (SeatState::Supplied, _) => "You have told us. It waits to be looked at.".to_owned(),
-        (SeatState::Accepted, _) => "You have told us, and it was accepted.".to_owned(),
+        (SeatState::Supplied, _) => "We have been told. It waits to be looked at.".to_owned(),
+        (SeatState::Accepted, _) => "We have been told, and it was accepted.".to_owned(),
         (SeatState::Vacant | SeatState::Declared | SeatState::Confirmed, _) => {
             "Nobody has asked.".to_owned()
         }
@@ -33,7 +33,7 @@ pub(super) const OWN_LINKS: OwnLinksWords = OwnLinksWords {
 
     ways: "What you can do",
     tell: "Tell us how your group chose you",
-    see: "See what you sent",
+    see: "See what was sent",
     rename: "Put your name right",
     everything: "See everything we hold about you here",
     stop: "Stop representing the group",

@@ -35,11 +35,11 @@ pub(super) fn evidence(
             parts.extend(link("Until then you can see it here, and send something else in its place:"));
         }
         EvidenceTurn::Accepted => parts.push(text(format!(
-            "What you sent about how {group} chose you is accepted. There is nothing more for you to do. Thank you."
+            "What was sent about how {group} chose you is accepted. There is nothing more for you to do. Thank you."
         ))),
         EvidenceTurn::Queried { missing, due, .. } => {
             parts.push(text(format!(
-                "{who} has looked at what you sent about {group}, and asks for something more by {}:",
+                "{who} has looked at what was sent about {group}, and asks for something more by {}:",
                 due.format("%-d %B %Y")
             )));
             parts.extend(missing.lines().filter(|line| !line.trim().is_empty()).map(text));
