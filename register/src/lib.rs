@@ -77,10 +77,10 @@ pub use doubles::{Alike, Double, DoubleOf, Looked, Merged};
 pub use email_changes::{EmailAsked, EmailWaits, NewContact, NewEmail, OfGroup, OldEmail};
 pub use error::{Error, Fault, Outage};
 pub use evidence::{
-    Evidence, EvidenceFile, EvidenceOpened, EvidenceRequest, EvidenceRound, EvidenceSent,
-    EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged, MOST_BYTES,
-    Nominee, SeatDone, SeatHolder, SeatNamer, SeatShown, SeatStands, SeatState, SeatStep, SentFile,
-    SentRound, Verdict,
+    Evidence, EvidenceFile, EvidenceMark, EvidenceOpened, EvidenceRequest, EvidenceRound,
+    EvidenceSent, EvidenceStage, FileError, FileKind, FileOpened, GroupDetails, GroupShown, Judged,
+    MOST_BYTES, Nominee, SeatDone, SeatHolder, SeatNamer, SeatShown, SeatStands, SeatState,
+    SeatStep, SentFile, SentRound, Verdict,
 };
 pub use groups::{GroupCursor, GroupRow, Groups, WhichGroups};
 pub use guardian::{AgreementWithdrawn, GuardianRequest, Refusal};

@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
-use register::{EvidenceRequest, EvidenceStage, FileError, SentFile, SentRound, Verdict};
+use register::{
+    EvidenceMark, EvidenceRequest, EvidenceStage, FileError, SentFile, SentRound, Verdict,
+};
 
 use super::committee::Viewer;
 use super::committee::days::{date, day, moment};
@@ -21,6 +23,8 @@ pub struct EvidencePage {
     pub viewer: Option<Viewer>,
     /// What they are asked; `None` when the link leads nowhere.
     pub request: Option<EvidenceRequest>,
+    /// What the form was filled in for, if that is not what is shown.
+    pub seen: Option<EvidenceMark>,
     /// The day on which they look.
     pub today: NaiveDate,
     /// What was written and not kept.
@@ -46,6 +50,8 @@ pub enum WrongEvidence {
     Overtaken,
     /// Nobody asks for it any more.
     NotAsked,
+    /// Something else was sent meanwhile, or somebody else is asked.
+    ChangedMeanwhile,
 }
 
 impl WrongEvidence {
@@ -61,6 +67,7 @@ impl WrongEvidence {
             Self::TooSlow => ("file", w.too_slow),
             Self::Overtaken => ("file", w.overtaken),
             Self::NotAsked => ("main", w.judged),
+            Self::ChangedMeanwhile => ("main", w.meanwhile),
         }
     }
 }
@@ -68,12 +75,14 @@ impl WrongEvidence {
 /// `/evidence/<token>`.
 pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
     let w = &words().evidence;
-    let EvidencePage { places, viewer, request, today, text, wrong } = page;
+    let EvidencePage { places, viewer, request, seen, today, text, wrong } = page;
     let before_now = request.as_ref().map(|request| sent_before(request, &places));
     let is_theirs = request.as_ref().is_none_or(|request| request.is_theirs);
     let title = if is_theirs { w.title } else { w.title_contact };
     let said: Vec<_> = wrong.iter().map(|wrong| wrong.says()).collect();
     let before = if said.is_empty() { "" } else { words().join.phrase.error_title };
+    let mark = seen.or_else(|| request.as_ref().map(|request| request.mark.clone()));
+    let to = mark.map_or_else(String::new, |mark| format!("{}?seen={mark}", places.evidence));
     let inner = match request {
         None => plain(w.gone, w.gone_text.to_owned()),
         Some(request) => match request.stage.clone() {
@@ -93,7 +102,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
                     {asks(&request)}
                     {missing}
                     <p><strong>{until(&date(due))}</strong></p>
-                    {form(&text, &said, w.send)}
+                    {form(to, &text, &said, w.send)}
                 }
                 .into_any()
             }
@@ -112,7 +121,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
                     })}
                     <h2>{w.replace}</h2>
                     <p>{w.replace_text}</p>
-                    {form(&again, &said, w.replace_button)}
+                    {form(to, &again, &said, w.replace_button)}
                 }
                 .into_any()
             }
@@ -192,7 +201,13 @@ fn about(file: &SentFile) -> String {
     format!("{} ({}, {})", file.name, (w.file_kind)(file.kind), (w.size)(file.size))
 }
 
-fn form(text: &str, wrong: &[(&'static str, &'static str)], send: &'static str) -> AnyView {
+/// The form. `to` is where it goes, with what it was filled in for.
+fn form(
+    to: String,
+    text: &str,
+    wrong: &[(&'static str, &'static str)],
+    send: &'static str,
+) -> AnyView {
     let w = &words().evidence;
     let error = |name| wrong.iter().find(|said| said.0 == name).map(|said| said.1);
     let text = text_area(&TextArea {
@@ -206,7 +221,7 @@ fn form(text: &str, wrong: &[(&'static str, &'static str)], send: &'static str) 
     let described = if is_wrong { "file-error file-hint" } else { "file-hint" };
     let again = (!wrong.is_empty()).then_some(w.choose_again);
     view! {
-        <form method="post" enctype="multipart/form-data" novalidate>
+        <form method="post" action=to enctype="multipart/form-data" novalidate>
             {text}
             <div class="field" class:has-error=is_wrong>
                 <label for="file">{w.file}</label>

@@ -64,5 +64,7 @@ pub(crate) struct EvidenceWords {
     pub(crate) too_slow: &'static str,
     pub(crate) overtaken: &'static str,
     pub(crate) judged: &'static str,
+    /// Something else was sent, or somebody else is asked.
+    pub(crate) meanwhile: &'static str,
     pub(crate) choose_again: &'static str,
 }

@@ -2,6 +2,7 @@
 
 mod file;
 mod judge;
+mod mark;
 mod naming;
 mod open;
 mod rounds;
@@ -13,6 +14,7 @@ mod supply;
 pub use file::{EvidenceFile, FileError, FileKind, MOST_BYTES};
 pub use judge::SeatDone;
 pub(crate) use judge::of_group;
+pub use mark::EvidenceMark;
 pub use naming::SeatNamer;
 pub use open::{EvidenceOpened, FileOpened};
 pub use rounds::SentFile;

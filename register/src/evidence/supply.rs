@@ -6,6 +6,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::file::EvidenceFile;
+use super::mark::EvidenceMark;
 use super::rounds::{self, SentFile};
 use super::sent::{SentRound, judged};
 use super::state::{QUERIED, SUPPLIED, SeatState, SeatStep, state};
@@ -35,6 +36,8 @@ pub struct EvidenceRequest {
     pub branch: Option<InBranch>,
     /// How far it has come.
     pub stage: EvidenceStage,
+    /// Stands for that: a form goes with it.
+    pub mark: EvidenceMark,
     /// What was sent and looked at, the newest first.
     pub judged: Vec<SentRound>,
 }
@@ -88,6 +91,8 @@ pub enum EvidenceSent {
     Done,
     /// Nobody asks for it, or not any more: nothing was kept.
     NotAsked,
+    /// Something else was sent since it was seen, or somebody else is asked: nothing was kept.
+    ChangedMeanwhile,
 }
 
 impl EvidenceRequest {
@@ -138,8 +143,8 @@ impl Register {
         self.write(&OpenSent { way: way.into(), at }).await
     }
 
-    /// Evidence is sent, in the place of what they sent before in this round.
-    /// `None` as for [`Register::evidence_request`].
+    /// Evidence is sent, in the place of what was sent before in this round, if that is what was
+    /// seen. `None` as for [`Register::evidence_request`].
     ///
     /// # Errors
     /// When the database cannot be written; nothing has changed then.
@@ -147,9 +152,10 @@ impl Register {
         &self,
         way: impl Into<SeatWay<'_>>,
         evidence: &Evidence,
+        seen: &EvidenceMark,
         at: DateTime<Utc>,
     ) -> Result<Option<EvidenceSent>, Error> {
-        self.write(&Supply { way: way.into(), evidence, at }).await
+        self.write(&Supply { way: way.into(), evidence, seen, at }).await
     }
 }
 
@@ -187,6 +193,7 @@ async fn request(db: &impl ConnectionTrait, found: Reached) -> Result<EvidenceRe
     };
     let rounds = rounds::of_seats(db, [seat.id]).await?;
     Ok(EvidenceRequest {
+        mark: EvidenceMark::of(&seat, rounds.first()),
         judged: judged(db, &rounds).await?,
         stage: stage(db, &seat, rounds).await?,
         seat: seat.id,
@@ -200,6 +207,7 @@ async fn request(db: &impl ConnectionTrait, found: Reached) -> Result<EvidenceRe
 struct Supply<'a> {
     way: SeatWay<'a>,
     evidence: &'a Evidence,
+    seen: &'a EvidenceMark,
     at: DateTime<Utc>,
 }
 
@@ -215,6 +223,12 @@ impl Write for Supply<'_> {
             Some(round) if was.may(SeatStep::Supply) => round,
             _ => return Ok(Some(EvidenceSent::NotAsked)),
         };
+        if EvidenceMark::of(&seat, Some(&round)) != *self.seen {
+            // Sent twice, it is there already.
+            let is_there = was == SeatState::Supplied && self.is_kept(db, &round).await?;
+            let sent = if is_there { EvidenceSent::Done } else { EvidenceSent::ChangedMeanwhile };
+            return Ok(Some(sent));
+        }
         self.keep(db, &round).await?;
         let mut changes = Changes::default();
         // What takes its place is seen on the page: a link is not to fill an inbox.
@@ -236,6 +250,30 @@ impl Write for Supply<'_> {
 }
 
 impl Supply<'_> {
+    /// Whether it is the same as what a round holds.
+    async fn is_kept(
+        &self,
+        db: &DatabaseTransaction,
+        round: &evidence::Model,
+    ) -> Result<bool, Error> {
+        let Evidence { text, file } = self.evidence;
+        if round.text.as_deref() != text.as_ref().map(EvidenceText::as_str) {
+            return Ok(false);
+        }
+        let kept = evidence_files::Entity::find()
+            .filter(evidence_files::Column::EvidenceId.eq(round.id))
+            .one(db)
+            .await?;
+        Ok(match (kept, file) {
+            (None, None) => true,
+            (Some(kept), Some(file)) => {
+                (kept.kind.as_str(), &kept.name, &kept.bytes)
+                    == (file.kind.as_str(), &file.name, &file.bytes)
+            }
+            _ => false,
+        })
+    }
+
     async fn keep(&self, db: &DatabaseTransaction, round: &evidence::Model) -> Result<(), Error> {
         let Evidence { text, file } = self.evidence;
         evidence_files::Entity::delete_many()

@@ -6,7 +6,7 @@ use register::{
 };
 use rstest::rstest;
 
-use crate::evidence::support::{Scene, file};
+use crate::evidence::support::{Scene, file, supply};
 use crate::own::own_permit;
 
 use crate::support::*;
@@ -267,7 +267,7 @@ async fn what_was_sent_is_seen_with_what_was_said_of_it_and_the_contacts_look_is
     let sam = own_permit(register, "sam@example.org").await;
     let way = |by| SeatWay::Own { by, group: "M-c", place: 1 };
     // The contact may send it in the representative's place.
-    let sent = register.supply_evidence(way(&grace), &file("a.pdf"), noon()).await;
+    let sent = supply(register, way(&grace), &file("a.pdf"), noon()).await;
     assert_eq!(sent.unwrap(), Some(EvidenceSent::Done));
     let request = register.evidence_request(link).await.unwrap().unwrap();
     assert!(matches!(request.stage, EvidenceStage::Sent { round: 1, .. }), "{request:?}");

@@ -91,7 +91,10 @@ impl Seat<'_> {
         let Some(with) = with else { return Ok(()) };
         while let Some(turn) = self.next_letter(now - SENT).await? {
             if let EvidenceTurn::Asked { token, .. } = turn {
-                self.register.supply_evidence(&token, &with, now - SENT).await?;
+                if let Some(asked) = self.register.evidence_request(&token).await? {
+                    let seen = &asked.mark;
+                    self.register.supply_evidence(&token, &with, seen, now - SENT).await?;
+                }
             }
         }
         Ok(())

@@ -12,8 +12,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use axum::routing::get;
 use register::{
-    Error, Evidence, EvidenceFile, EvidenceRequest, EvidenceSent, EvidenceStage, EvidenceText,
-    FileError, TextError,
+    Error, Evidence, EvidenceFile, EvidenceMark, EvidenceRequest, EvidenceSent, EvidenceStage,
+    EvidenceText, FileError, TextError,
 };
 
 use crate::answer::{Answer, redirect};
@@ -37,11 +37,22 @@ pub(crate) fn routes() -> Router<AppState> {
 
 /// `GET /evidence/<token>`.
 async fn show(at: AtSeat) -> Response {
-    let request = match at.viewer() {
+    answer(&at, now(&at).await, None, String::new(), Vec::new()).await
+}
+
+/// What is asked by now, and what was sent.
+async fn now(at: &AtSeat) -> Result<Option<EvidenceRequest>, Error> {
+    match at.viewer() {
         None => at.visit.register().evidence_request(at.way()).await,
         Some(_) => at.visit.register().open_sent(at.way(), at.visit.now()).await,
-    };
-    answer(&at, request, String::new(), Vec::new()).await
+    }
+}
+
+/// What the form was filled in for, as its address says: it is known before anything has arrived.
+fn seen(at: &AtSeat) -> EvidenceMark {
+    let mut fields = form_urlencoded::parse(at.visit.uri.query().unwrap_or("").as_bytes());
+    let seen = fields.find(|(name, _)| name == "seen");
+    EvidenceMark::parse(&seen.map(|(_, mark)| mark).unwrap_or_default())
 }
 
 /// `GET /evidence/<token>/<round>/file`.
@@ -61,10 +72,12 @@ async fn send(at: AtSeat, request: Request) -> Response {
     let state = &at.visit.state;
     let found = match at.visit.register().evidence_request(at.way()).await {
         Ok(Some(found)) => found,
-        nothing => return answer(&at, nothing, String::new(), Vec::new()).await,
+        nothing => return answer(&at, nothing, None, String::new(), Vec::new()).await,
     };
-    let refused =
-        |text: String, wrong: Vec<WrongEvidence>| answer(&at, Ok(Some(found.clone())), text, wrong);
+    let seen = seen(&at);
+    let refused = |text: String, wrong: Vec<WrongEvidence>| {
+        answer(&at, Ok(Some(found.clone())), Some(seen.clone()), text, wrong)
+    };
     if !matches!(found.stage, EvidenceStage::Asked { .. } | EvidenceStage::Sent { .. }) {
         return refused(String::new(), vec![WrongEvidence::NotAsked]).await;
     }
@@ -91,15 +104,19 @@ async fn send(at: AtSeat, request: Request) -> Response {
         Ok(parsed) => parsed,
         Err((text, wrong)) => return refused(text, wrong).await,
     };
-    let (register, now) = (at.visit.register(), at.visit.now());
-    match register.supply_evidence(at.way(), &evidence, now).await {
+    let register = at.visit.register();
+    match register.supply_evidence(at.way(), &evidence, &seen, at.visit.now()).await {
         Ok(Some(EvidenceSent::Done)) => redirect(&at.places.evidence, []),
         Ok(Some(EvidenceSent::NotAsked)) => {
             let now = register.evidence_request(at.way()).await;
-            answer(&at, now, text, vec![WrongEvidence::NotAsked]).await
+            answer(&at, now, None, text, vec![WrongEvidence::NotAsked]).await
         }
-        Ok(None) => answer(&at, Ok(None), String::new(), Vec::new()).await,
-        Err(error) => answer(&at, Err(error), String::new(), Vec::new()).await,
+        Ok(Some(EvidenceSent::ChangedMeanwhile)) => {
+            let wrong = vec![WrongEvidence::ChangedMeanwhile];
+            answer(&at, now(&at).await, None, text, wrong).await
+        }
+        Ok(None) => answer(&at, Ok(None), None, String::new(), Vec::new()).await,
+        Err(error) => answer(&at, Err(error), None, String::new(), Vec::new()).await,
     }
 }
 
@@ -135,9 +152,11 @@ fn parse(upload: Upload) -> Result<(Evidence, String), (String, Vec<WrongEvidenc
     }
 }
 
+/// The page. `seen` is what was seen by whoever filled in the form, unless this page shows it.
 async fn answer(
     at: &AtSeat,
     request: Result<Option<EvidenceRequest>, Error>,
+    seen: Option<EvidenceMark>,
     text: String,
     wrong: Vec<WrongEvidence>,
 ) -> Response {
@@ -154,7 +173,14 @@ async fn answer(
         (Some(_), None) => StatusCode::OK,
         (Some(_), Some(WrongEvidence::Busy)) => StatusCode::SERVICE_UNAVAILABLE,
         (Some(_), Some(WrongEvidence::TooSlow)) => StatusCode::REQUEST_TIMEOUT,
-        (Some(_), Some(WrongEvidence::NotAsked | WrongEvidence::Overtaken)) => StatusCode::CONFLICT,
+        (
+            Some(_),
+            Some(
+                WrongEvidence::NotAsked
+                | WrongEvidence::Overtaken
+                | WrongEvidence::ChangedMeanwhile,
+            ),
+        ) => StatusCode::CONFLICT,
         (Some(_), Some(_)) if wrong.contains(&WrongEvidence::File(FileError::TooLarge)) => {
             StatusCode::PAYLOAD_TOO_LARGE
         }
@@ -163,7 +189,7 @@ async fn answer(
     // The seat is not theirs, if they are the contact of the group: its page is.
     let is_theirs = request.as_ref().is_none_or(|request| request.is_theirs);
     let places = if is_theirs { at.places.clone() } else { at.places_of_contact() };
-    let page = EvidencePage { places, viewer, request, today: at.today(), text, wrong };
+    let page = EvidencePage { places, viewer, request, seen, today: at.today(), text, wrong };
     let mut answer = Answer::page(Page::Evidence(Box::new(page))).status(status);
     if status == StatusCode::SERVICE_UNAVAILABLE {
         answer = answer.with(header::RETRY_AFTER, HeaderValue::from_static("60"));

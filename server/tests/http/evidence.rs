@@ -21,8 +21,22 @@ pub(crate) fn link(letter: &str) -> String {
 /// The name of a file, and what is in it.
 type File<'a> = Option<(&'a str, &'a [u8])>;
 
-/// A form with a text and a file, as browsers send it.
-pub(crate) fn sends(by: &Visitor, to: &str, text: &str, file: File<'_>) -> Answer {
+/// Where the form of a page goes, with what it was filled in for.
+pub(crate) fn seen(by: &Visitor, page: &str) -> String {
+    let shown = by.get(page).text;
+    match shown.contains("?seen=") {
+        true => format!("{page}?seen={}", between(&shown, "?seen=", "\"")),
+        false => page.to_owned(),
+    }
+}
+
+/// A form with a text and a file, as browsers send it that have just opened the page.
+pub(crate) fn sends(by: &Visitor, page: &str, text: &str, file: File<'_>) -> Answer {
+    sends_to(by, &seen(by, page), text, file)
+}
+
+/// The same from a page that may have been open for a while.
+pub(crate) fn sends_to(by: &Visitor, to: &str, text: &str, file: File<'_>) -> Answer {
     let (name, bytes) = file.unwrap_or(("", b""));
     let mut body = format!(
         "--x\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n{text}\r\n\

@@ -1,7 +1,7 @@
 //! Who represents a group, over HTTP: as its contact says, and as representatives do for themselves
 //! who have signed in.
 
-use crate::evidence::{PDF, sends};
+use crate::evidence::{PDF, seen, sends, sends_to};
 use crate::support::{Answer, Server, Visitor, texts};
 
 #[track_caller]
@@ -191,4 +191,43 @@ async fn the_contact_answers_in_a_representatives_place_and_their_look_is_writte
     assert_eq!(sascha.get(&evidence).status, 404);
     assert_eq!(sends(&sascha, &evidence, "Not mine", None).status, 404);
     assert_eq!(sends(&server.visitor(), &evidence, "Not mine", None).status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_takes_no_place_of_what_was_not_seen_nor_of_another_representatives() {
+    let (server, wilma, group) = scene().await;
+    let admin = server.administrator("admin@example.org");
+    let chair = server.committee(&admin, "bristol", "chair", "chair@example.org");
+    let ask = format!("{}/seats/1/ask", group.replace("/me/", "/committee/bristol/"));
+    let asks = |version| chair.post(&ask, &[("version", version), ("due", "2100-01-01")]).status;
+    assert_eq!(asks("1"), 303);
+    let page = format!("{group}/seats/1/evidence");
+    let robin = server.signed_in("robin@example.org");
+    let [robins, wilmas] = [&robin, &wilma].map(|who| seen(who, &page));
+    for _ in 0..2 {
+        // Sent twice, it is there.
+        let sent = sends_to(&robin, &robins, "By vote", Some(("a.pdf", PDF)));
+        assert_eq!(sent.location.as_deref(), Some(page.as_str()));
+    }
+    let late = sends_to(&wilma, &wilmas, "By lot", None);
+    assert_eq!(late.status, 409, "{}", late.text);
+    says(&late, &["This was changed while you wrote", "a.pdf", "By lot</textarea>"]);
+    let held = "SELECT text FROM evidence";
+    assert_eq!(texts(&server.raw().await, held).await, ["By vote"]);
+    // What is wrong does not make it seen.
+    let refused = sends_to(&wilma, &wilmas, "", None);
+    assert_eq!(refused.status, 422);
+    says(&refused, &[&format!("action=\"{wilmas}\"")]);
+
+    let name = [("name", "Nia New"), ("email", "nia@example.org"), ("chosen", "yes")];
+    let version = texts(&server.raw().await, "SELECT cast(version AS text) FROM groups").await;
+    let named = [[("version", version[0].as_str())].as_slice(), &name].concat();
+    let still = seen(&wilma, &page);
+    assert_eq!(wilma.post(&format!("{group}/seats/1/name"), &named).status, 303);
+    let version = texts(&server.raw().await, "SELECT cast(version AS text) FROM groups").await;
+    assert_eq!(asks(&version[0]), 303);
+    let other = sends_to(&wilma, &still, "Robin was chosen by lot", None);
+    assert_eq!(other.status, 409, "{}", other.text);
+    says(&other, &["How did the group choose Nia New?", "Robin was chosen by lot</textarea>"]);
+    assert_eq!(texts(&server.raw().await, "SELECT state FROM evidence").await, ["requested"]);
 }

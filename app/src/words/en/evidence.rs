@@ -43,7 +43,9 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     not_asked: "Nobody asks for anything now",
     not_asked_text: "If the committee would like to know how your group chose you, we write to you.",
     not_asked_contact: |name| {
-        format!("If the committee would like to know how the group chose {name}, we write to {name}.")
+        format!(
+            "If the committee would like to know how the group chose {name}, we write to {name}."
+        )
     },
     before: "What was sent before",
     was_accepted: |sent, judged| format!("Sent at {sent}. It was accepted at {judged}."),
@@ -74,5 +76,6 @@ pub(super) const EVIDENCE: EvidenceWords = EvidenceWords {
     too_slow: "It took too long to arrive, so we stopped waiting. Nothing of it was kept. Use a better connection, choose a smaller file, or write in your own words instead",
     overtaken: "Something else was sent while this arrived. Nothing of this was kept",
     judged: "This was looked at while you wrote. Nothing of it was sent",
+    meanwhile: "This was changed while you wrote: something else was sent, or somebody else is asked. Nothing of yours was sent so far. This is how it is now, and what you wrote still stands in the form below",
     choose_again: "If you chose a file, choose it again.",
 };

@@ -40,8 +40,7 @@ async fn what_is_done_about_a_seat_happens_whole_or_not_at_all(
                 register.name_representative(by, 1, &new_representative(), seen, noon()).await?
             }
             _ => {
-                let sent =
-                    register.supply_evidence(&scene.links[0], &file("a.pdf"), noon()).await?;
+                let sent = supply(register, &scene.links[0], &file("a.pdf"), noon()).await?;
                 return Ok(sent == Some(register::EvidenceSent::Done));
             }
         };

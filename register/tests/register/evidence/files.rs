@@ -15,7 +15,7 @@ async fn evidence_is_opened_by_whoever_may_and_it_is_written_down(
     scene.bring_to(SeatState::Requested).await;
     let (register, by) = (&scene.register, &scene.permit);
     assert_eq!(register.open_evidence(by, 1, 1, noon()).await.unwrap(), None);
-    register.supply_evidence(&scene.links[0], &file("minutes.pdf"), noon()).await.unwrap();
+    supply(register, &scene.links[0], &file("minutes.pdf"), noon()).await.unwrap();
     let opened = register.open_evidence(by, 1, 1, noon()).await.unwrap().unwrap();
     assert_eq!((opened.text, opened.file.unwrap().name.as_str()), (None, "minutes.pdf"));
     let file = register.open_evidence_file(by, 1, 1, noon()).await.unwrap().unwrap();

@@ -71,7 +71,7 @@ async fn evidence_that_has_not_come_is_overdue_from_the_day_after_it_was_due(
     // In London, where it is an hour later.
     assert_eq!(overdue("2026-04-01T22:59:59Z").await, None);
     assert_eq!(overdue("2026-04-01T23:00:00Z").await, Some(day(1)));
-    let sent = scene.register.supply_evidence(&scene.links[0], &words("By vote"), noon()).await;
+    let sent = supply(&scene.register, &scene.links[0], &words("By vote"), noon()).await;
     assert_eq!(sent.unwrap(), Some(EvidenceSent::Done));
     assert_eq!(overdue("2026-04-02T12:00:00Z").await, None);
     // What is asked for again is due anew.

@@ -16,7 +16,7 @@ async fn ninety_days_after_it_was_accepted_what_was_sent_is_erased_and_that_it_w
     let scene = Scene::new(backend).await;
     let (register, by) = (&scene.register, &scene.permit);
     scene.bring_to(SeatState::Requested).await;
-    register.supply_evidence(&scene.links[0], &file("a.pdf"), noon()).await.unwrap();
+    supply(register, &scene.links[0], &file("a.pdf"), noon()).await.unwrap();
     assert!(scene.step(SeatStep::Accept).await);
     let end = noon() + days(90);
     let before = end - minutes(1);
@@ -56,7 +56,7 @@ async fn what_was_not_enough_goes_as_soon_and_what_was_missing_when_the_rest_doe
     let verdict = async || scene.group().await.seats[0].rounds[1].judged.clone().unwrap().verdict;
     assert_eq!(verdict().await, Verdict::Queried { missing });
 
-    register.supply_evidence(&scene.links[0], &words("By vote"), noon()).await.unwrap();
+    supply(register, &scene.links[0], &words("By vote"), noon()).await.unwrap();
     let seen = scene.version().await;
     let done = register.accept_evidence(by, 1, seen, accepted).await.unwrap();
     assert_eq!(done, Some(SeatDone::Done));

@@ -23,7 +23,7 @@ async fn a_representative_sees_what_is_asked_what_they_sent_and_what_is_missing(
     let sent =
         EvidenceStage::Sent { round: 1, at: noon(), text: Some("By vote".to_owned()), file: None };
     assert_eq!(stage(&scene).await, sent);
-    scene.register.supply_evidence(&scene.links[0], &file("a/b.pdf"), noon()).await.unwrap();
+    supply(&scene.register, &scene.links[0], &file("a/b.pdf"), noon()).await.unwrap();
     let EvidenceStage::Sent { text: None, file: Some(file), .. } = stage(&scene).await else {
         panic!()
     };
@@ -36,7 +36,7 @@ async fn a_representative_sees_what_is_asked_what_they_sent_and_what_is_missing(
     scene.step(SeatStep::Supply).await;
     scene.step(SeatStep::Accept).await;
     assert_eq!(stage(&scene).await, EvidenceStage::Accepted);
-    let late = scene.register.supply_evidence(&scene.links[0], &words("More"), noon()).await;
+    let late = supply(&scene.register, &scene.links[0], &words("More"), noon()).await;
     assert_eq!(late.unwrap(), Some(EvidenceSent::NotAsked));
     // The other representative was asked for nothing.
     let other = scene.register.evidence_request(&scene.links[1]).await.unwrap().unwrap();
@@ -52,9 +52,9 @@ async fn a_link_that_is_unknown_or_of_a_group_that_has_left_asks_for_nothing(
     scene.bring_to(SeatState::Requested).await;
     let unknown = token("unknown");
     assert_eq!(scene.register.evidence_request(&unknown).await.unwrap(), None);
-    let sent = scene.register.supply_evidence(&unknown, &words("Hello"), noon()).await;
+    let sent = supply(&scene.register, &unknown, &words("Hello"), noon()).await;
     assert_eq!(sent.unwrap(), None);
     scene.database.run("UPDATE groups SET ended_at = joined_at").await.unwrap();
-    let sent = scene.register.supply_evidence(&scene.links[0], &words("Hello"), noon()).await;
+    let sent = supply(&scene.register, &scene.links[0], &words("Hello"), noon()).await;
     assert_eq!(sent.unwrap(), None);
 }

@@ -1,10 +1,10 @@
 //! A group in North Somerset, its committee, and its two representatives with their links.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use register::{
-    Evidence, EvidenceFile, EvidencePermit, EvidenceQuery, EvidenceSent, EvidenceText, GroupCursor,
-    GroupShown, Letter, LetterContent, Office, Register, SeatDone, SeatState, SeatStep, Token,
-    Version, WhichGroups,
+    Error, Evidence, EvidenceFile, EvidenceMark, EvidencePermit, EvidenceQuery, EvidenceSent,
+    EvidenceText, GroupCursor, GroupShown, Letter, LetterContent, Office, Register, SeatDone,
+    SeatState, SeatStep, SeatWay, Token, Version, WhichGroups,
 };
 use rules::Representative;
 
@@ -71,8 +71,7 @@ impl Scene {
                 register.query_evidence(&self.permit, 1, &why, day(8), seen, noon()).await
             }
             SeatStep::Supply => {
-                let sent =
-                    register.supply_evidence(&self.links[0], &words("By vote"), noon()).await;
+                let sent = supply(register, &self.links[0], &words("By vote"), noon()).await;
                 return sent.unwrap() == Some(EvidenceSent::Done);
             }
             SeatStep::Confirm => {
@@ -146,6 +145,19 @@ pub(crate) fn file(name: &str) -> Evidence {
     Evidence::new(None, EvidenceFile::new(&fresh("key"), name, PDF.to_vec()).ok()).unwrap()
 }
 
+/// Evidence is sent by somebody who has just looked.
+pub(crate) async fn supply(
+    register: &Register,
+    way: impl Into<SeatWay<'_>>,
+    evidence: &Evidence,
+    at: DateTime<Utc>,
+) -> Result<Option<EvidenceSent>, Error> {
+    let way = way.into();
+    let request = register.evidence_request(way).await?;
+    let seen = request.map_or_else(|| EvidenceMark::parse(""), |request| request.mark);
+    register.supply_evidence(way, evidence, &seen, at).await
+}
+
 /// Everything that is done about the evidence of a group whose seats are vacant.
 pub(crate) async fn do_everything(register: &Register, root: &Token, number: &str) {
     let by = allowed(register.evidence_permit(root, number, noon()).await.unwrap());
@@ -168,7 +180,7 @@ pub(crate) async fn do_everything(register: &Register, root: &Token, number: &st
     for round in [1, 2] {
         register.evidence_request(&link).await.unwrap().unwrap();
         for evidence in [words("By vote"), file("minutes.pdf")] {
-            let sent = register.supply_evidence(&link, &evidence, noon()).await.unwrap();
+            let sent = supply(register, &link, &evidence, noon()).await.unwrap();
             assert_eq!(sent, Some(EvidenceSent::Done));
         }
         while next_letter(register).await.is_some() {}
@@ -211,7 +223,7 @@ pub(crate) async fn one_accepted(register: &Register, root: &Token, number: &str
     let asked = register.ask_for_evidence(&by, 1, day(1), seen().await, noon()).await;
     assert_eq!(asked.unwrap(), Some(SeatDone::Done));
     let evidence = file("minutes.pdf");
-    let sent = register.supply_evidence(&link.unwrap(), &evidence, noon()).await.unwrap();
+    let sent = supply(register, &link.unwrap(), &evidence, noon()).await.unwrap();
     assert_eq!(sent, Some(EvidenceSent::Done));
     let accepted = register.accept_evidence(&by, 1, seen().await, noon()).await.unwrap();
     assert_eq!(accepted, Some(SeatDone::Done));

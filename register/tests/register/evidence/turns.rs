@@ -2,11 +2,13 @@
 
 use chrono::TimeDelta;
 use register::{
-    EvidenceLetter, EvidenceSent, EvidenceTurn, LetterContent, SeatDone, SeatState, SeatStep,
+    Evidence, EvidenceFile, EvidenceLetter, EvidenceMark, EvidenceSent, EvidenceText, EvidenceTurn,
+    LetterContent, SeatDone, SeatState, SeatStep, SeatWay,
 };
 use rstest::rstest;
 
 use super::support::*;
+use crate::own::own_permit;
 use crate::support::*;
 
 /// What the next letter about evidence says, and to whom it goes.
@@ -34,14 +36,14 @@ async fn evidence_is_asked_for_supplied_queried_supplied_again_and_accepted_with
     assert_eq!(due, day(1));
     let before = waiting().await;
     assert_eq!(before.evidence_waiting, 0);
-    let sent = scene.register.supply_evidence(&token, &words("By vote"), noon()).await;
+    let sent = supply(&scene.register, &token, &words("By vote"), noon()).await;
     assert_eq!(sent.unwrap(), Some(EvidenceSent::Done));
     let after = waiting().await;
     assert_eq!(after.evidence_waiting, 1);
     assert!(after.version > before.version);
     assert!(matches!(letter(&scene).await.1.turn, EvidenceTurn::Received { .. }));
     // Another in its place is no other letter.
-    scene.register.supply_evidence(&token, &file("minutes.pdf"), noon()).await.unwrap();
+    supply(&scene.register, &token, &file("minutes.pdf"), noon()).await.unwrap();
     assert!(next_letter(&scene.register).await.is_none());
 
     assert!(scene.step(SeatStep::Query).await);
@@ -101,13 +103,13 @@ async fn what_comes_quickly_by_a_server_whose_clock_is_behind_is_taken(
     let asked = noon();
     let (behind, further_behind) = (asked - TimeDelta::seconds(3), asked - TimeDelta::seconds(5));
     for evidence in [words("By vote"), file("minutes.pdf")] {
-        let sent = register.supply_evidence(&scene.links[0], &evidence, behind).await;
+        let sent = supply(register, &scene.links[0], &evidence, behind).await;
         assert_eq!(sent.unwrap(), Some(EvidenceSent::Done));
     }
     let (why, seen) = (query("Who was there?"), scene.version().await);
     let queried = register.query_evidence(by, 1, &why, day(8), seen, further_behind).await;
     assert_eq!(queried.unwrap(), Some(SeatDone::Done));
-    let supplied = register.supply_evidence(&scene.links[0], &words("All"), behind).await;
+    let supplied = supply(register, &scene.links[0], &words("All"), behind).await;
     assert_eq!(supplied.unwrap(), Some(EvidenceSent::Done));
     let accepted = register.accept_evidence(by, 1, scene.version().await, further_behind).await;
     assert_eq!(accepted.unwrap(), Some(SeatDone::Done));
@@ -128,7 +130,7 @@ async fn a_representative_who_is_replaced_is_told_and_forgotten_and_the_seat_sta
 ) {
     let scene = Scene::new(backend).await;
     scene.bring_to(SeatState::Supplied).await;
-    scene.register.supply_evidence(&scene.links[0], &file("a.pdf"), noon()).await.unwrap();
+    supply(&scene.register, &scene.links[0], &file("a.pdf"), noon()).await.unwrap();
     while next_letter(&scene.register).await.is_some() {}
     let seen = scene.version().await;
     assert!(scene.step(SeatStep::Name).await);
@@ -141,7 +143,7 @@ async fn a_representative_who_is_replaced_is_told_and_forgotten_and_the_seat_sta
     let (register, old) = (&scene.register, &scene.links[0]);
     assert_eq!(register.seat(old).await.unwrap(), None);
     assert_eq!(register.evidence_request(old).await.unwrap(), None);
-    assert_eq!(register.supply_evidence(old, &words("Still me"), noon()).await.unwrap(), None);
+    assert_eq!(supply(register, old, &words("Still me"), noon()).await.unwrap(), None);
     let (to, farewell) = letter(&scene).await;
     assert_eq!((to.as_str(), farewell.turn), ("jo@example.org", EvidenceTurn::Replaced));
     let welcome = next_letter(&scene.register).await.unwrap();
@@ -167,4 +169,49 @@ async fn nobody_is_named_twice_for_a_group(
     let another = rules::Representative { name: name("Kit Second"), ..second };
     let named = scene.register.name_representative(&scene.permit, 1, &another, seen, noon()).await;
     assert_eq!(named.unwrap(), Some(SeatDone::Done));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_nobody_saw_is_not_replaced_and_nothing_is_sent_about_somebody_else(
+    #[values(Backend::Sqlite, Backend::Postgres)] backend: Backend,
+) {
+    let scene = Scene::new(backend).await;
+    scene.bring_to(SeatState::Requested).await;
+    let register = &scene.register;
+    let grace = own_permit(register, "grace@example.org").await;
+    let contact = SeatWay::Own { by: &grace, group: "M-c", place: 1 };
+    let link = SeatWay::Link(&scene.links[0]);
+    let seen = async || register.evidence_request(contact).await.unwrap().unwrap().mark;
+    let send = async |way: SeatWay<'_>, evidence: &Evidence, seen: &EvidenceMark| {
+        register.supply_evidence(way, evidence, seen, noon()).await.unwrap()
+    };
+    let changed = Some(EvidenceSent::ChangedMeanwhile);
+    let asked = seen().await;
+    let both = Evidence::new(EvidenceText::parse("By vote").ok(), pdf("a.pdf")).unwrap();
+    assert_eq!(send(link, &both, &asked).await, Some(EvidenceSent::Done));
+    let before = scene.database.dump().await;
+    // The contact had the page open, and so may have a browser whose button was pressed twice.
+    let others = Evidence::new(EvidenceText::parse("By vote").ok(), pdf("b.pdf")).unwrap();
+    for other in [&words("By lot"), &words("By vote"), &file("a.pdf"), &others] {
+        assert_eq!(send(contact, other, &asked).await, changed);
+    }
+    let again = Evidence::new(EvidenceText::parse("By vote").ok(), pdf("a.pdf")).unwrap();
+    assert_eq!(send(link, &again, &asked).await, Some(EvidenceSent::Done));
+    assert_eq!(scene.database.dump().await, before);
+    // Two that are sent at one moment are not taken for one another.
+    let sent = seen().await;
+    assert_eq!(send(link, &words("By lot"), &sent).await, Some(EvidenceSent::Done));
+    assert_eq!(send(contact, &words("By hands"), &sent).await, changed);
+    // Nor is it sent about whoever is in the seat by now.
+    let sent = seen().await;
+    assert!(scene.step(SeatStep::Name).await && scene.step(SeatStep::Ask).await);
+    for seen in [&asked, &sent, &EvidenceMark::parse("")] {
+        assert_eq!(send(contact, &words("By lot"), seen).await, changed);
+    }
+    assert_eq!(scene.state().await, SeatState::Requested);
+}
+
+fn pdf(name: &str) -> Option<EvidenceFile> {
+    EvidenceFile::new(&fresh("key"), name, PDF.to_vec()).ok()
 }

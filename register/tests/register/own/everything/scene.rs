@@ -17,7 +17,7 @@ use register::{
 use rules::*;
 
 use super::told::{Told, told};
-use crate::evidence::support::{PDF, day, evidence_permit_for, query};
+use crate::evidence::support::{PDF, day, evidence_permit_for, query, supply};
 use crate::lists::support::{KEY, draw, row};
 use crate::support::*;
 
@@ -220,7 +220,7 @@ impl Scene {
         let text = EvidenceText::parse("By show of hands").unwrap();
         let file = EvidenceFile::new(&fresh("key"), "minutes of May.pdf", PDF.to_vec()).unwrap();
         let evidence = Evidence::new(Some(text), Some(file)).unwrap();
-        self.register.supply_evidence(&self.seat, &evidence, self.at()).await.unwrap().unwrap();
+        supply(&self.register, &self.seat, &evidence, self.at()).await.unwrap().unwrap();
     }
 
     async fn represents(&mut self, root: &Token) {
