@@ -102,7 +102,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
                     {asks(&request)}
                     {missing}
                     <p><strong>{until(&date(due))}</strong></p>
-                    {form(to, &text, &said, w.send)}
+                    {evidence_form(to, &text, &said, w.send)}
                 }
                 .into_any()
             }
@@ -121,7 +121,7 @@ pub(crate) fn evidence_page(page: EvidencePage) -> AnyView {
                     })}
                     <h2>{w.replace}</h2>
                     <p>{w.replace_text}</p>
-                    {form(to, &again, &said, w.replace_button)}
+                    {evidence_form(to, &again, &said, w.replace_button)}
                 }
                 .into_any()
             }
@@ -202,7 +202,7 @@ fn about(file: &SentFile) -> String {
 }
 
 /// The form. `to` is where it goes, with what it was filled in for.
-fn form(
+pub(super) fn evidence_form(
     to: String,
     text: &str,
     wrong: &[(&'static str, &'static str)],

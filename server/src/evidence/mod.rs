@@ -5,6 +5,7 @@ mod file;
 mod upload;
 mod uploads;
 
+use app::sign_in::SignInPage;
 use app::{EvidencePage, Page, Trouble, WrongEvidence, trouble_of};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -20,6 +21,7 @@ use crate::answer::{Answer, redirect};
 use crate::keys::Keys;
 use crate::links::AtSeat;
 use crate::state::AppState;
+use crate::visit::Visit;
 pub(crate) use file::attachment;
 use upload::{MOST_READ, Upload};
 use uploads::Unread;
@@ -68,7 +70,11 @@ async fn hand_out(at: AtSeat) -> Result<Response, Response> {
 
 /// `POST` to the same: a text, a file, or both. Nobody's bytes are read who has no link that asks
 /// for them.
-async fn send(at: AtSeat, request: Request) -> Response {
+async fn send(visit: Visit, at: Result<AtSeat, Response>, request: Request) -> Response {
+    let at = match at {
+        Ok(at) => at,
+        Err(response) => return signed_out(&visit, request, response).await,
+    };
     let state = &at.visit.state;
     let found = match at.visit.register().evidence_request(at.way()).await {
         Ok(Some(found)) => found,
@@ -118,6 +124,22 @@ async fn send(at: AtSeat, request: Request) -> Response {
         Ok(None) => answer(&at, Ok(None), None, String::new(), Vec::new()).await,
         Err(error) => answer(&at, Err(error), None, String::new(), Vec::new()).await,
     }
+}
+
+/// What was written by somebody whose session has ended, in a page that sends it again; or the
+/// response that there is otherwise. A file is not kept: it is chosen again.
+async fn signed_out(visit: &Visit, request: Request, otherwise: Response) -> Response {
+    match visit.is_signed_in().await {
+        Ok(false) => {}
+        Ok(true) => return otherwise,
+        Err(response) => return response,
+    }
+    let Ok(text) = visit.state.uploads.text_of(upload::text(request, &visit.state)).await else {
+        return otherwise;
+    };
+    let to = visit.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let page = Page::SignIn(SignInPage::Evidence { to, text });
+    visit.answer(Answer::page(page).status(StatusCode::FORBIDDEN)).await
 }
 
 /// What was sent, as evidence, with its text; or the text and what is wrong.

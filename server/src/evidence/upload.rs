@@ -34,6 +34,24 @@ pub(super) fn is_too_large(request: &Request) -> bool {
     length.is_some_and(|length| usize::try_from(length).map_or(true, |length| length > MOST_READ))
 }
 
+/// The text alone: what else comes is read to its end, so that every browser shows the answer, and
+/// let go at once.
+pub(super) async fn text(request: Request, state: &AppState) -> Result<String, Unread> {
+    let parts = Multipart::from_request(request, state).await;
+    let mut parts = parts.map_err(|_| Unread::Broken)?;
+    let mut text = None;
+    // What is cut off, or stops, comes after the text.
+    while let Ok(Some(field)) = parts.next_field().await {
+        let most = if field.name() == Some("text") { MOST_OF_A_TEXT } else { 0 };
+        match kept(field, most).await {
+            Ok(Some(bytes)) if most > 0 => text = String::from_utf8(bytes).ok(),
+            Ok(_) => {}
+            Err(_) => break,
+        }
+    }
+    text.ok_or(Unread::Broken)
+}
+
 /// Reads it into `upload`, where what has come is found when the rest does not.
 pub(super) async fn read(
     request: Request,

@@ -84,6 +84,15 @@ impl Uploads {
         }
     }
 
+    /// What was written by somebody who is not signed in, and so sends it from no seat. Nothing else
+    /// of it is kept, so it takes nobody's place.
+    pub(super) async fn text_of(
+        &self,
+        reading: impl Future<Output = Result<String, Unread>>,
+    ) -> Result<String, Unread> {
+        timeout(self.slowest, reading).await.unwrap_or(Err(Unread::TooSlow))
+    }
+
     /// The seat, and what tells of something newer from it; whatever arrives from it is told.
     fn newest(&self, seat: i64) -> (Arc<Seat>, watch::Receiver<()>) {
         let mut seats = self.seats.lock().unwrap_or_else(PoisonError::into_inner);

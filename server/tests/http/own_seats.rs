@@ -190,7 +190,33 @@ async fn the_contact_answers_in_a_representatives_place_and_their_look_is_writte
     let sascha = server.signed_in("sascha@example.org");
     assert_eq!(sascha.get(&evidence).status, 404);
     assert_eq!(sends(&sascha, &evidence, "Not mine", None).status, 404);
-    assert_eq!(sends(&server.visitor(), &evidence, "Not mine", None).status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn evidence_that_comes_after_the_session_is_kept_in_the_page_and_can_be_sent_again() {
+    let (server, wilma, group) = scene().await;
+    let admin = server.administrator("admin@example.org");
+    let chair = server.committee(&admin, "bristol", "chair", "chair@example.org");
+    let ask = format!("{}/seats/1/ask", group.replace("/me/", "/committee/bristol/"));
+    let form = [("version", "1"), ("due", "2100-01-01")];
+    assert_eq!(chair.post(&ask, &form).status, 303);
+    let page = format!("{group}/seats/1/evidence");
+    let opened = seen(&wilma, &page);
+    wilma.post("/sign-out", &[]);
+    let text = "By <b>vote</b>";
+    let kept = sends_to(&wilma, &opened, text, Some(("a.pdf", PDF)));
+    assert_eq!(kept.status, 403, "{}", kept.text);
+    says(&kept, &["What you typed is kept on this page.", "By &lt;b>vote&lt;/b>"]);
+    says(&kept, &["If you chose a file, choose it again.", &format!("action=\"{opened}\"")]);
+    assert_eq!(texts(&server.raw().await, "SELECT state FROM evidence").await, ["requested"]);
+    // Signed in beside it, that page sends what it was filled in for.
+    let wilma = server.signed_in("wilma@example.org");
+    let sent = sends_to(&wilma, &opened, text, Some(("a.pdf", PDF)));
+    assert_eq!(sent.location.as_deref(), Some(page.as_str()));
+    assert_eq!(texts(&server.raw().await, "SELECT state FROM evidence").await, ["supplied"]);
+    // What is no such form is not kept.
+    let nothing = server.visitor().post(&opened, &[("text", "By vote")]);
+    assert_eq!(nothing.location.as_deref(), Some("/sign-in"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

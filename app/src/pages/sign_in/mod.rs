@@ -51,6 +51,13 @@ pub enum SignInPage {
         /// Its fields.
         fields: Vec<(String, String)>,
     },
+    /// What was written into the form for evidence, which was sent when the session had ended.
+    Evidence {
+        /// Where the form goes.
+        to: String,
+        /// What was written.
+        text: String,
+    },
     /// Asks for a recovery code.
     RecoveryCode {
         /// What was wrong with the code before.
@@ -105,7 +112,9 @@ impl SignInPage {
             Self::Code { refused } => refused.is_some(),
             Self::SetUp { refused, .. } => *refused,
             Self::SecondStep { refused } | Self::RecoveryCode { refused } => refused.is_some(),
-            Self::Link(_) | Self::RecoveryCodes(_) | Self::Typed { .. } => false,
+            Self::Link(_) | Self::RecoveryCodes(_) | Self::Typed { .. } | Self::Evidence { .. } => {
+                false
+            }
         }
     }
 
@@ -123,6 +132,7 @@ impl SignInPage {
             Self::SecondStep { refused } => second_step::code(refused).into_any(),
             Self::RecoveryCode { refused } => second_step::recovery_code(refused).into_any(),
             Self::Typed { to, fields } => typed::typed(to, fields).into_any(),
+            Self::Evidence { to, text } => typed::evidence(to, &text).into_any(),
         }
     }
 }
