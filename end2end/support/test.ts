@@ -47,7 +47,9 @@ async function watch(context: BrowserContext): Promise<string[]> {
     // A committee's filter may stand in an address, in its own words; what people typed may not.
     const filter = /^\/(committee|network|groups)\//.test(pathname) && /^\?[a-z0-9=&-]*$/.test(query);
     const done = pathname === '/me' && /^\?changed=[a-z]+$/.test(query);
-    const says = done || ['', '?from=check', '?signed-out'].includes(query);
+    // What a form for evidence was opened for: it says nothing of itself.
+    const seen = pathname.includes('/evidence') && /^\?seen=[0-9a-f]{64}$/.test(query);
+    const says = done || seen || ['', '?from=check', '?signed-out'].includes(query);
     if (!says && !filter) complaints.push(`asks for ${request.url()}`);
     if (keepsAnswers(request)) keptBy(request).add(request);
   });
