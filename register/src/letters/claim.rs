@@ -8,9 +8,10 @@ use sea_orm::{
 };
 
 use super::WAITING;
-use super::content::{self, LetterContent, Recipient};
+use super::content::{LetterContent, Recipient};
 use super::outcome::{LetterProblem, give_up};
 use super::owe::About;
+use super::read;
 use crate::entities::letters;
 use crate::error::Error;
 use crate::hash::Token;
@@ -95,7 +96,7 @@ impl Write for Claim<'_> {
             .await?;
         let Some(row) = next else { return Ok(Claimed::Nothing) };
         let about = About::of(&row).ok_or_else(|| Error::fault("a stored letter"))?;
-        let read = content::read(db, about, self.token, self.kept, self.at).await?;
+        let read = read::read(db, about, self.token, self.kept, self.at).await?;
         let Some((to, content)) = read else {
             give_up(db, row.id, LetterProblem::TooLate, self.at).await?;
             return Ok(Claimed::Useless);

@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
-use super::content::{LetterContent, Recipient, branch, group_row};
+use super::content::{LetterContent, Recipient};
+use super::read::{branch, group_row};
 use crate::entities::{evidence as rows, seats};
 use crate::error::Error;
 use crate::evidence::{self, QUERIED, SeatState};

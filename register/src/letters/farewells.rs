@@ -9,9 +9,10 @@ use sea_orm::{
     QueryTrait,
 };
 
-use super::content::{LetterContent, Recipient, branch, group_row};
+use super::content::{LetterContent, Recipient};
 use super::evidence::{EvidenceLetter, EvidenceTurn};
 use super::owe::{About, owe};
+use super::read::{branch, group_row};
 use crate::entities::{farewells, groups, letters, seats};
 use crate::error::Error;
 

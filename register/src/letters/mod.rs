@@ -13,10 +13,10 @@ mod goodbyes;
 mod moves;
 mod outcome;
 mod owe;
+mod read;
 mod vacant;
 
 pub use claim::Letter;
-pub(crate) use content::full_opens;
 pub use content::{LetterContent, MemberLetter, Recipient};
 pub use emails::NewAddress;
 pub use evidence::{EvidenceLetter, EvidenceTurn};
@@ -29,6 +29,7 @@ pub(crate) use owe::{
     About, no_longer_owe, no_longer_owe_moves, owe, owe_added, owe_all, owe_evidence,
     owe_once_a_day,
 };
+pub(crate) use read::full_opens;
 pub use vacant::VacantLetter;
 
 /// The state of a letter that is to be sent.

@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
-use super::content::{LetterContent, Recipient, branch, group_row};
+use super::content::{LetterContent, Recipient};
+use super::read::{branch, group_row};
 use crate::entities::{memberships, people, placings};
 use crate::error::Error;
 use crate::place::InBranch;

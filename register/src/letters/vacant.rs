@@ -2,7 +2,8 @@
 
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 
-use super::content::{LetterContent, Recipient, group_row};
+use super::content::{LetterContent, Recipient};
+use super::read::group_row;
 use crate::entities::seats;
 use crate::error::Error;
 
