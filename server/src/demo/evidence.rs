@@ -90,11 +90,10 @@ impl Seat<'_> {
         self.ask(now - ASKED).await?;
         let Some(with) = with else { return Ok(()) };
         while let Some(turn) = self.next_letter(now - SENT).await? {
-            if let EvidenceTurn::Asked { token, .. } = turn {
-                if let Some(asked) = self.register.evidence_request(&token).await? {
-                    let seen = &asked.mark;
-                    self.register.supply_evidence(&token, &with, seen, now - SENT).await?;
-                }
+            if let EvidenceTurn::Asked { token, .. } = turn
+                && let Some(asked) = self.register.evidence_request(&token).await?
+            {
+                self.register.supply_evidence(&token, &with, &asked.mark, now - SENT).await?;
             }
         }
         Ok(())
