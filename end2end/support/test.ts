@@ -46,7 +46,9 @@ async function watch(context: BrowserContext): Promise<string[]> {
     const { pathname, search: query } = new URL(request.url());
     // A committee's filter may stand in an address, in its own words; what people typed may not.
     const filter = /^\/(committee|network|groups)\//.test(pathname) && /^\?[a-z0-9=&-]*$/.test(query);
-    const done = pathname === '/me' && /^\?changed=[a-z]+$/.test(query);
+    // What was just done, in one word of ours.
+    const theirs = /^\/(me|representative|guardian)(\/|$)/.test(pathname);
+    const done = theirs && /^\?(changed|done)=[a-z]+$/.test(query);
     // What a form for evidence was opened for: it says nothing of itself.
     const seen = pathname.includes('/evidence') && /^\?seen=[0-9a-f]{64}$/.test(query);
     const says = done || seen || ['', '?from=check', '?signed-out'].includes(query);
