@@ -112,9 +112,17 @@ fn sections(place: OwnPlace) -> impl IntoView {
     view! {
         {people}
         {groups::groups(&place.groups)}
+        {write_to_us(join_too)}
+    }
+}
+
+/// What is below where somebody is told to write to us.
+fn write_to_us(before: impl IntoView + 'static) -> impl IntoView {
+    let w = &words().me;
+    view! {
         <section class="narrow">
             <h2>{w.write}</h2>
-            {join_too}
+            {before.into_any()}
             <p>{w.write_text}</p>
             <ContactAddress/>
         </section>

@@ -40,7 +40,7 @@ pub(super) const ME: MeWords = MeWords {
         )
     },
     evidence_next: "Open the link in the newest e-mail that we sent about it, or the page of the group. There you can write how it was, or send a file.",
-    letter_lost: "Can you not find our e-mail? Write to us, at the address at the end of this page.",
+    letter_lost: "Can you not find our e-mail? Write to us at the address below.",
 
     print_hint: |cards| match cards {
         1 => "On paper, this page is the card alone. To save it, choose to print it as a PDF.",
@@ -67,8 +67,8 @@ pub(super) const ME: MeWords = MeWords {
         }
         None => format!("You are in {branch} branch."),
     },
-    committee: "To reach its committee, write to us at the address at the end of this page, and name the branch.",
-    no_committee: "Nobody is on its committee here yet. The network answers for it: write to us at the address at the end of this page.",
+    committee: "To reach its committee, write to us at the address below, and name the branch.",
+    no_committee: "Nobody is on its committee here yet. The network answers for it: write to us at the address below.",
     no_branch: "You are not in a branch for now, and a member all the same. You can choose one here. If you would like to help start one, write to us.",
     helps: "There is no branch where you live yet. You offered to help start one, thank you: we will write to you about it.",
     will_be: |class, guardian, asked, until| {

@@ -65,6 +65,7 @@ pub(super) fn group_page(page: OwnGroupPage) -> impl IntoView {
             {seats::seats(&group)}
             {branch(&group)}
             {leave}
+            {super::write_to_us(())}
             <p><a href=paths::ME>{w.back}</a></p>
         </SignedInPage>
     }
