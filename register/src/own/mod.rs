@@ -7,6 +7,7 @@ mod change;
 mod everything;
 mod group;
 mod groups;
+mod house;
 mod leave;
 mod people;
 
@@ -19,16 +20,14 @@ use crate::register::Register;
 pub use agreed::{AgreedChange, AgreedChanged, OwnAgreed};
 pub use branch::OwnBranch;
 pub(crate) use change::hold;
-pub use change::{
-    BranchChosen, ClassChanged, HouseLook, HouseMove, HouseMoved, NameAndPhone, PostcodeWithdrawn,
-    WhichBranch,
-};
+pub use change::{BranchChosen, ClassChanged, NameAndPhone, PostcodeWithdrawn};
 pub use everything::{
     Everything, FactName, FactValue, HeldFile, HeldFiles, HeldKind, HeldPart, HeldWording,
 };
 pub(crate) use group::hold as hold_group;
 pub use group::{GroupGiven, OwnGroupDetails, OwnGroupShown};
 pub use groups::{OwnGroup, OwnSeat};
+pub use house::{HouseLook, HouseMove, HouseMoved, WhichBranch};
 pub use leave::Left;
 pub use people::{OwnContact, OwnMembership, OwnPerson, OwnStanding, OwnWaiting};
 

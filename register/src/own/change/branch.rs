@@ -7,7 +7,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 
 use super::held;
-use super::house::is_by_hand;
+use super::house::before;
 use crate::access_log::{self, Action, Whom};
 use crate::branches::ACTIVE;
 use crate::counters::{Changes, Counted};
@@ -176,7 +176,7 @@ impl Write for WithdrawPostcode<'_> {
         if !held.is(self.seen) {
             return Ok(Some(PostcodeWithdrawn::ChangedMeanwhile));
         }
-        if !is_by_hand(&held) {
+        if !before(&held).is_by_hand() {
             return Ok(Some(PostcodeWithdrawn::NotByHand));
         }
         let without = people::ActiveModel {

@@ -1,7 +1,7 @@
 //! A member moves house: with their postcode, their branch may change.
 
 use chrono::{DateTime, Utc};
-use rules::{Listed, Postcode};
+use rules::Postcode;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -12,59 +12,11 @@ use crate::counters::{Changes, Counted};
 use crate::entities::people;
 use crate::error::Error;
 use crate::member::{Held, Version};
-use crate::members::{Placed, of};
+use crate::own::house::{Before, HouseLook, HouseMove, HouseMoved, Leads};
 use crate::permits::OwnPermit;
-use crate::place::{InBranch, Place, of_postcode};
 use crate::register::{Register, Write};
 use crate::turns::{self, Turn};
-use crate::{help_offers, listing, person, postcodes, stored};
-
-/// What moving house means for somebody's branch.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HouseLook {
-    /// The branch that they are in.
-    pub from: Option<InBranch>,
-    /// The branch that covers where they will live.
-    pub covers: Option<InBranch>,
-    /// Whether they stay where they are.
-    pub stays: bool,
-    /// Whether they stay because they are in theirs by hand while another one covers the postcode:
-    /// unless they say otherwise.
-    pub asks: bool,
-    /// Whether the postcode is not in the directory: it may be mistyped, or new.
-    pub unlisted: bool,
-}
-
-/// What somebody who is in a branch by hand would like when they move house.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WhichBranch {
-    /// To stay in it.
-    Chosen,
-    /// To be in the one that covers where they live.
-    Covering,
-}
-
-/// A move as somebody looked at it.
-#[derive(Debug, Clone, Copy)]
-pub struct HouseMove<'a> {
-    /// Where they live now.
-    pub postcode: &'a Postcode,
-    /// The short name of the branch that covers it, as they were shown it.
-    pub covers: Option<&'a str>,
-    /// Which branch they would like, if they were asked.
-    pub branch: WhichBranch,
-}
-
-/// What became of moving house.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HouseMoved {
-    /// It is so now.
-    Done,
-    /// Another branch covers the postcode than they were shown; nothing was done.
-    CoversOther,
-    /// What is known of them has changed since it was seen; nothing was done.
-    ChangedMeanwhile,
-}
+use crate::{help_offers, listing, person, stored};
 
 impl Register {
     /// What another postcode would mean for a member's branch. `None` when the permit does not
@@ -80,16 +32,7 @@ impl Register {
     ) -> Result<Option<HouseLook>, Error> {
         let db = self.look().await?;
         let Some(held) = held::find(&db, by, number).await? else { return Ok(None) };
-        let from = of(&db, held.membership.branch_id.into_iter()).await?.into_values().next();
-        let to = of_postcode(&db, postcode, false).await?;
-        let (by_hand, elsewhere) = (is_by_hand(&held), to.branch_id != held.membership.branch_id);
-        Ok(Some(HouseLook {
-            from,
-            stays: by_hand || !elsewhere,
-            asks: by_hand && elsewhere && to.branch_id.is_some(),
-            covers: to.covering(),
-            unlisted: postcodes::listing(&db, postcode).await? == Some(Listed::No),
-        }))
+        Ok(Some(before(&held).look(&db, postcode).await?))
     }
 
     /// Puts another postcode in the place of a member's own, and them in the branch that covers it
@@ -129,24 +72,19 @@ impl Write for Move<'_> {
         if !held.is(self.seen) {
             return Ok(Some(HouseMoved::ChangedMeanwhile));
         }
-        let HouseMove { postcode, covers, branch } = self.to;
-        let to = of_postcode(db, postcode, false).await?;
-        let is_covered_by = match &to.place {
-            Place::Placed(branch) => Some(branch.slug.as_str()),
-            _ => None,
-        };
-        if is_covered_by != covers {
-            return Ok(Some(HouseMoved::CoversOther));
-        }
-        let stays = is_by_hand(&held) && (to.branch_id.is_none() || branch == WhichBranch::Chosen);
-        let (from, was) = (held.membership.branch_id, held.counted()?);
-        let branch_id = if stays { from } else { to.branch_id };
-        if branch_id != from {
-            place(db, &held, branch_id, to.how(), self.at).await?;
+        let (mut branch_id, was) = (held.membership.branch_id, held.counted()?);
+        let from = branch_id;
+        match before(&held).leads(db, self.to).await? {
+            Leads::CoversOther => return Ok(Some(HouseMoved::CoversOther)),
+            Leads::Nowhere => {}
+            Leads::To(to) => {
+                branch_id = to.branch_id;
+                place(db, &held, branch_id, to.how(), self.at).await?;
+            }
         }
         self.keep_postcode(db, held.person.id).await?;
         self.log(db, &held, branch_id).await?;
-        let district = postcode.district();
+        let district = self.to.postcode.district();
         let class = stored::class(&held.membership.class)?;
         let is = Counted::Member { class, district: Some(district) };
         let mut changes = Changes::default();
@@ -191,7 +129,7 @@ impl Move<'_> {
     }
 }
 
-/// Whether somebody chose their branch by hand, or was moved to it when they asked.
-pub(super) fn is_by_hand(held: &Held) -> bool {
-    Placed::of(held.membership.placed.as_deref()) == Some(Placed::ByHand)
+/// The branch that a member is in.
+pub(super) fn before(held: &Held) -> Before<'_> {
+    Before { branch: held.membership.branch_id, placed: held.membership.placed.as_deref() }
 }

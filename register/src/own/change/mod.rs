@@ -10,4 +10,3 @@ pub use branch::{BranchChosen, PostcodeWithdrawn};
 pub use class::ClassChanged;
 pub use details::NameAndPhone;
 pub(crate) use held::hold;
-pub use house::{HouseLook, HouseMove, HouseMoved, WhichBranch};

@@ -1,7 +1,7 @@
 //! A group moves: with its postcode, its branch may change, and what is counted of it goes along.
 
 use chrono::{DateTime, Utc};
-use rules::{Listed, Postcode};
+use rules::Postcode;
 use sea_orm::ActiveValue::{Set, Unchanged};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
@@ -13,13 +13,12 @@ use crate::entities::groups;
 use crate::error::Error;
 use crate::evidence::{self, SeatState};
 use crate::member::Version;
-use crate::members::{Placed, of};
-use crate::own::{HouseLook, HouseMove, HouseMoved, WhichBranch};
+use crate::own::house::{Before, HouseLook, HouseMove, HouseMoved, Leads};
 use crate::permits::OwnPermit;
-use crate::place::{self, Place, Placing};
+use crate::place::Placing;
 use crate::register::{Register, Write};
 use crate::turns::{self, Turn};
-use crate::{letters, postcodes, seats};
+use crate::{letters, seats};
 
 impl Register {
     /// What another postcode would mean for a group's branch. `None` when the permit does not stand
@@ -35,16 +34,7 @@ impl Register {
     ) -> Result<Option<HouseLook>, Error> {
         let db = self.look().await?;
         let Some(group) = held::find(&db, by, number).await? else { return Ok(None) };
-        let from = of(&db, group.branch_id.into_iter()).await?.into_values().next();
-        let to = place::of_postcode(&db, postcode, false).await?;
-        let (by_hand, elsewhere) = (is_by_hand(&group), to.branch_id != group.branch_id);
-        Ok(Some(HouseLook {
-            from,
-            stays: by_hand || !elsewhere,
-            asks: by_hand && elsewhere && to.branch_id.is_some(),
-            covers: to.covering(),
-            unlisted: postcodes::listing(&db, postcode).await? == Some(Listed::No),
-        }))
+        Ok(Some(before(&group).look(&db, postcode).await?))
     }
 
     /// Puts another postcode in the place of a group's, and the group in the branch that covers it
@@ -84,25 +74,17 @@ impl Write for Move<'_> {
         if group.version != self.seen.0 {
             return Ok(Some(HouseMoved::ChangedMeanwhile));
         }
-        let HouseMove { postcode, covers, branch } = self.to;
-        let to = place::of_postcode(db, postcode, false).await?;
-        let is_covered_by = match &to.place {
-            Place::Placed(branch) => Some(branch.slug.as_str()),
-            _ => None,
+        let to = match before(&group).leads(db, self.to).await? {
+            Leads::CoversOther => return Ok(Some(HouseMoved::CoversOther)),
+            Leads::Nowhere => None,
+            Leads::To(to) => Some(to),
         };
-        if is_covered_by != covers {
-            return Ok(Some(HouseMoved::CoversOther));
-        }
-        let stays = is_by_hand(&group) && (to.branch_id.is_none() || branch == WhichBranch::Chosen);
-        let from = group.branch_id;
-        let branch_id = if stays { from } else { to.branch_id };
-        let moves = branch_id != from;
-        self.keep(db, &group, moves.then_some(&to)).await?;
-        let whom = Whom { group: Some(group.id), branch: from, ..Whom::default() };
+        self.keep(db, &group, to.as_ref()).await?;
+        let whom = Whom { group: Some(group.id), branch: group.branch_id, ..Whom::default() };
         let mut whom = vec![whom];
-        if moves {
-            whom.push(Whom { group: Some(group.id), branch: branch_id, ..Whom::default() });
-            count(db, &group, branch_id).await?;
+        if let Some(to) = to {
+            whom.push(Whom { group: Some(group.id), branch: to.branch_id, ..Whom::default() });
+            count(db, &group, to.branch_id).await?;
         }
         // In the log of the branch that it leaves, and of the one that it comes to.
         let actor = self.by.actor();
@@ -162,7 +144,7 @@ async fn count(
     changes.keep(db).await
 }
 
-/// Whether a group chose its branch, or was moved to it when it asked.
-fn is_by_hand(group: &groups::Model) -> bool {
-    Placed::of(group.placed.as_deref()) == Some(Placed::ByHand)
+/// The branch that a group is in.
+fn before(group: &groups::Model) -> Before<'_> {
+    Before { branch: group.branch_id, placed: group.placed.as_deref() }
 }
