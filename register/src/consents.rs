@@ -78,6 +78,20 @@ pub(crate) async fn hand_over(
     Ok(())
 }
 
+/// Of what the contacts of a group agreed to, one after another, what the one of now did: each of the
+/// others agreed to the membership for a while, and to the rest meanwhile.
+pub(crate) fn of_this_contact(rows: Vec<consents::Model>) -> Vec<consents::Model> {
+    let is_membership = |row: &&consents::Model| row.kind == ConsentKind::Membership.as_str();
+    let others: Vec<_> = rows
+        .iter()
+        .filter(is_membership)
+        .filter_map(|row| row.withdrawn_at.map(|until| row.given_at..until))
+        .collect();
+    let is_theirs =
+        |row: &consents::Model| !others.iter().any(|other| other.contains(&row.given_at));
+    rows.into_iter().filter(is_theirs).collect()
+}
+
 /// Writes down that a committee declared of these people that they agreed to be members, in the
 /// wording of its declaration.
 pub(crate) async fn declared(

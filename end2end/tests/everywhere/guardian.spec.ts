@@ -53,7 +53,7 @@ test('a child of 12 or under is a member once a parent or guardian has confirmed
   const question = await childJoins(page, request, alice, lorina);
 
   await page.goto(question);
-  await expect(page.locator('main')).toContainText(`${lorina.name}, ${alice.name} would like`);
+  await expect(page.locator('main')).toContainText(`Hello ${lorina.name}. ${alice.name} would like`);
   await page.getByRole('button', { name: 'Yes, I agree' }).click();
   await expect(heading(page)).toHaveText('Thank you. The membership is confirmed');
   const welcome = await letterTo(alice.email, 'welcome');

@@ -70,7 +70,7 @@ test.describe('name and number', () => {
     await page.getByLabel('Your name').fill('Ada King');
     await page.getByLabel('Telephone number').fill('0117 496 0123');
     await saves(page, 'Save');
-    await isDone(page, 'Your details are changed.');
+    await isDone(page, 'Your details are saved.');
     await expect(page.locator('.card')).toContainText('Ada King');
     await expect(main(page)).toContainText('01174960123');
     await isForEverybody(page, 'one’s own place with what was changed');
@@ -104,7 +104,7 @@ test('who moves house is shown the new branch before it is done', async ({ page,
   await page.getByLabel('Your postcode').fill('BS20 7AA');
   await goesOn(page);
   await saves(page, 'Change my postcode');
-  await isDone(page, 'Your postcode is changed.');
+  await isDone(page, 'Your postcode is saved.');
   await expect(main(page)).toContainText('You are in North Somerset branch: it covers where you live.');
 });
 
@@ -121,7 +121,7 @@ test('whoever would like another branch chooses it, and needs no postcode then',
   await isForEverybody(page, 'the form for a branch');
   await page.getByLabel('Branch', { exact: true }).selectOption('North Somerset');
   await saves(page, 'Choose this branch');
-  await isDone(page, 'Your branch is changed.');
+  await isDone(page, 'Your branch is saved.');
   await expect(main(page)).toContainText('You are in North Somerset branch: you chose it');
 
   await follows(page, 'Change postcode', dora);
@@ -162,7 +162,7 @@ test('an associate is asked afresh and becomes a full member, and back without a
   await isAsked(page, 'You can become a full member');
   await isForEverybody(page, 'what is open');
   await saves(page, 'Become a full member');
-  await isDone(page, 'Your membership is changed.');
+  await isDone(page, 'Your membership is as you chose.');
   await expect(page.locator('.card')).toContainText('Full member');
 
   await follows(page, 'Become an associate member', cleo);

@@ -212,7 +212,10 @@ fn may_agree(person: &people::Model) -> bool {
 }
 
 async fn given(db: &impl ConnectionTrait, reader: Reader) -> Result<Vec<ConsentGiven>, Error> {
-    let rows = rows::Entity::find().filter(reader.consents()).all(db).await?;
+    let mut rows = rows::Entity::find().filter(reader.consents()).all(db).await?;
+    if let Reader::Group(_) = reader {
+        rows = consents::of_this_contact(rows);
+    }
     let given = rows.into_iter().map(ConsentGiven::of).collect::<Result<Vec<_>, Error>>();
     let mut given = given?;
     given.sort_by_key(|consent| (consent.given, consent.kind.as_str()));

@@ -112,7 +112,10 @@ async fn answer(at: AtGuardian, body: Result<Bytes, BytesRejection>) -> Reply {
         Some(false) => match at.visit.done(register.refuse_guardian(&at.link, now).await).await? {
             Refusal::Erased => LinkPage::Declined,
             Refusal::NotFound => LinkPage::Gone,
-            Refusal::AlreadyConfirmed => shown(at.request().await?),
+            // They said yes before, on another device perhaps: what a no means by now.
+            Refusal::AlreadyConfirmed => {
+                return Ok(redirect(&format!("{}/withdraw", at.base), []));
+            }
         },
         None => return Err(at.visit.trouble(Trouble::Unreadable).await),
     };

@@ -138,6 +138,17 @@ async fn the_same_link_leads_to_the_evidence_and_to_what_was_sent() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_guardian_who_says_no_after_a_yes_is_shown_what_a_no_means_by_now() {
+    let server = Server::start();
+    let (joy, link) = agreed(&server);
+    let no = joy.post(&link, &[("answer", "decline")]);
+    assert_eq!((no.status, no.location), (303, Some(format!("{link}/withdraw"))));
+    let means = joy.get(&format!("{link}/withdraw"));
+    says(&means, &["<h1>End the membership of Kit Okafor?</h1>", "rests on what you agreed to"]);
+    says(&joy.get(&link), &["<h1>Thank you. The membership is confirmed</h1>"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_guardian_sees_what_they_agreed_to_and_takes_it_back() {
     let server = Server::start();
     let (joy, link) = agreed(&server);

@@ -34,7 +34,7 @@ pub(super) const GROUP_LEAVE: GroupLeaveWords = GroupLeaveWords {
     stay: "The group stays a member",
     check_lines: |name, number| {
         [
-            format!("The membership of {name}, number {number}, ends now."),
+            format!("The membership of {name}, number {number}, ends when you press the button."),
             "What we hold about it is erased, and cannot be brought back. The group can join again at any time, as a new one.".to_owned(),
         ]
     },
@@ -44,7 +44,7 @@ pub(super) const GROUP_LEAVE: GroupLeaveWords = GroupLeaveWords {
     left_lines: &[
         "It is done: we have erased what we held about the group. Thank you for having been with us.",
         "A letter is on its way to you that says so. It is the last one about the group.",
-        "If you are a member for yourself, are the contact of another group or have a role, that goes on.",
+        "If you are a member for yourself, are the contact of another group, or sit on a committee, that goes on. If you are not, you are signed out, and there is nothing more to sign in for.",
     ],
     join_again: "The group is welcome back at any time.",
     not_there: "The group is not there any more",

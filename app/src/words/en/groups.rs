@@ -103,7 +103,7 @@ pub(super) const GROUPS: GroupsWords = GroupsWords {
                 "{now} is in this seat now. When you name somebody else, we tell them, delete their name, address and evidence, and their links stop working."
             ));
         }
-        lines.push("We write to the new representative, who can say yes or no. Evidence starts again from the beginning.".to_owned());
+        lines.push("We write to the new representative, who can say yes or no. The branch committee may ask how the group chose them.".to_owned());
         lines
     },
     name_label: "Their name",

@@ -74,7 +74,7 @@ pub(super) const LEAVE: LeaveWords = LeaveWords {
     check_lines: |name, standing| {
         match standing {
         OwnStanding::Member(member) => vec![
-            format!("The membership of {name}, number {}, ends now.", member.number),
+            format!("The membership of {name}, number {}, ends when you press the button.", member.number),
             "What we hold about it is erased, and cannot be brought back. You can join again at any time, as somebody new.".to_owned(),
         ],
         _ => vec![
@@ -89,7 +89,7 @@ pub(super) const LEAVE: LeaveWords = LeaveWords {
     left_lines: &[
         "It is done: we have erased what we held about your membership. Thank you for having been with us.",
         "A letter is on its way that says so. It is the last one about your membership.",
-        "If somebody else uses your e-mail address here, or it has a role, that goes on.",
+        "If somebody else uses your e-mail address here, or you sit on a committee, that goes on.",
     ],
     join_again: "You are welcome back at any time.",
     join: "Join again",

@@ -7,7 +7,7 @@ use crate::words::{LinkWords, LinksWords};
 pub(super) const LINKS: LinksWords = LinksWords {
     guardian_question: |guardian, child| {
         format!(
-            "{guardian}, {child} would like to join as an associate member, and named you as their parent or guardian."
+            "Hello {guardian}. {child} would like to join as an associate member, and named you as their parent or guardian."
         )
     },
     guardian_agrees: |child| format!("If you say yes, you agree to this in the name of {child}:"),
@@ -22,13 +22,13 @@ pub(super) const LINKS: LinksWords = LinksWords {
         heading: "Do you agree to this membership?",
         about: &[
             "Associate members can speak at meetings. Membership is free.",
-            "If you agree, their membership starts now, and we keep their name, the e-mail address and other contact details they gave, and your name and address, on our register.",
+            "If you agree, their membership starts when you press the button, and we keep their name, the e-mail address and other contact details they gave, and your name and address, on our register. You can take your agreement back at any time.",
             "If you do not agree, we delete what they told us, and your name and address, at once.",
         ],
         confirm: "Yes, I agree",
         decline: "No, delete everything",
         confirmed: "Thank you. The membership is confirmed",
-        confirmed_text: "We have sent an e-mail with the membership number and card to the address they gave.",
+        confirmed_text: "We have sent an e-mail with the membership number and card to the address they gave. Keep our e-mail to you: as long as the membership goes on, its link leads here, to what you agreed to, and to taking it back.",
         declined: "Everything is deleted",
         declined_text: "There is no membership, and we hold nothing about it any more.",
         gone: "This link leads nowhere any more",

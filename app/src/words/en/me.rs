@@ -39,7 +39,7 @@ pub(super) const ME: MeWords = MeWords {
             "We asked {name} how {group} chose them. The answer was due on {due}, and you can still give it."
         )
     },
-    evidence_next: "Open the link in the newest e-mail that we sent about it, or the page of the group. There you can write how it was, or send a file.",
+    evidence_next: "Open the link in the newest e-mail that we sent about it, or the page of the group, and on it your own place as a representative. There you can write how it was, or send a file.",
     letter_lost: "Can you not find our e-mail? Write to us at the address below.",
 
     print_hint: |cards| match cards {

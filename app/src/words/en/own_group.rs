@@ -54,10 +54,10 @@ pub(super) const OWN_GROUP: OwnGroupWords = OwnGroupWords {
                 "We also write to the old address, which is not told the new one. From there it can be put back for {}.",
                 period(kept)
             ),
-            "If the contact is somebody else, your telephone number goes, and news by e-mail that you asked for stop: the new contact may ask for them.".to_owned(),
+            "If the contact is somebody else, your telephone number goes, and the news that you get by e-mail stops: the new contact may ask for it.".to_owned(),
         ]
     },
-    same_contact: "This is the address that we have. Enter the new one",
+    same_contact: "This is the address that we have. Enter the new one. If only the name is another, change it with the contact’s telephone number",
     contact_waits: |name, email, until| {
         format!(
             "We asked {name} at {email} whether we shall write there about the group from now on. They can say yes until {until}."

@@ -76,7 +76,7 @@ pub(super) const OWN_LINKS: OwnLinksWords = OwnLinksWords {
     withdraw_lines: |child| {
         vec![
             format!(
-                "The membership of {child} rests on what you agreed to. If you take that back, it ends now."
+                "The membership of {child} rests on what you agreed to. If you take that back, it ends at once."
             ),
             format!(
                 "What we hold about {child} is erased at once, and your name and address with it. Nobody can bring it back."

@@ -15,7 +15,7 @@ use crate::error::Error;
 /// What of a change is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tells {
-    /// All of it: they asked for it.
+    /// All of it: they asked for it, and nobody took it back.
     Whole,
     /// The new address, and whose it was to be.
     New,
@@ -99,6 +99,14 @@ async fn parts<C: ConnectionTrait>(
     let mut parts = Vec::with_capacity(rows.len());
     for (row, tells) in rows {
         reading.changes.insert(row.id);
+        // Whoever is back at the old address was promised not to be told the new one, and the other
+        // way round.
+        let tells = match tells {
+            Tells::Whole if row.reverted_at.is_some() => {
+                Tells::to(&row, reading.by.email_key()).unwrap_or(Tells::Old)
+            }
+            tells => tells,
+        };
         let (new, old) = (tells != Tells::Old, tells != Tells::New);
         let part = HeldPart::new(HeldKind::EmailChange)
             .maybe(F::Name, row.name.filter(|_| new))

@@ -8,10 +8,10 @@ use super::names::{FactName as F, HeldKind};
 use super::part::HeldPart;
 use super::{HeldFiles, Reading, branch, emails, evidence, letters, looks, people};
 use crate::entities::{
-    consents, farewells, groups, letters as letter_rows, links as link_rows, news_links, seats,
-    submissions,
+    farewells, groups, letters as letter_rows, links as link_rows, news_links, seats, submissions,
 };
 use crate::error::Error;
+use crate::news::Reader;
 
 /// Reads them, and who was replaced as a representative and has not been told.
 pub(super) async fn read<C: ConnectionTrait>(
@@ -59,7 +59,7 @@ async fn group<C: ConnectionTrait>(
             .with(F::Contact, row.contact_name)
             .with(F::ContactEmail, row.contact_email)
             .maybe(F::ContactPhone, row.contact_phone)
-            .holds(people::agreed(db, consents::Column::GroupId.eq(id)).await?)
+            .holds(people::agreed(db, Reader::Group(id)).await?)
             .holds(emails::of_group(reading, id).await?)
             .holds(people::news_links(db, news_links::Column::GroupId.eq(id)).await?)
             .holds(people::sent_in(db, submissions::Column::GroupId.eq(id)).await?)

@@ -5,8 +5,10 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use super::names::{FactName as F, HeldKind};
 use super::part::{FactValue, HeldPart, HeldWording};
 use super::{Reading, emails, looks, memberships};
+use crate::consents::of_this_contact;
 use crate::entities::{consents, help_offers, news_links, notes, people, submissions};
 use crate::error::Error;
+use crate::news::Reader;
 
 /// Reads them. Whoever had joined twice is told with whom they are now, if that is known under the
 /// same address.
@@ -59,7 +61,7 @@ async fn person<C: ConnectionTrait>(
         .maybe(F::GoesOnElsewhere, elsewhere.then_some(true))
         .holds(memberships::read(reading, id).await?)
         .holds(emails::of_person(reading, id).await?)
-        .holds(agreed(db, consents::Column::PersonId.eq(id)).await?)
+        .holds(agreed(db, Reader::Person(id)).await?)
         .holds(news_links(db, news_links::Column::PersonId.eq(id)).await?)
         .holds(offers(db, id).await?)
         .holds(noted(db, id).await?)
@@ -67,12 +69,15 @@ async fn person<C: ConnectionTrait>(
     Ok(part.holds(looks::of_person(reading, id).await?))
 }
 
-/// What was agreed to, the oldest first.
+/// What was agreed to by a person, or by whoever is the contact of a group now, the oldest first.
 pub(super) async fn agreed(
     db: &impl ConnectionTrait,
-    whose: sea_orm::sea_query::Expr,
+    reader: Reader,
 ) -> Result<Vec<HeldPart>, Error> {
-    let mut rows = consents::Entity::find().filter(whose).all(db).await?;
+    let mut rows = consents::Entity::find().filter(reader.consents()).all(db).await?;
+    if let Reader::Group(_) = reader {
+        rows = of_this_contact(rows);
+    }
     rows.sort_by_key(|consent| (consent.given_at, consent.id));
     let part = |row: consents::Model| {
         let kind = rules::ConsentKind::parse(&row.kind);

@@ -14,7 +14,7 @@ async fn name_and_number_are_changed_at_once_and_it_is_said() {
     // Sent twice, it is as they would like it.
     assert_eq!(own.post("details", &changed).location.as_deref(), Some("/me?changed=details"));
     let home = own.visitor.get("/me?changed=details");
-    shows(&home, 200, &["Your details are changed.", "Ada &lt;b&gt;King", "01174960123"]);
+    shows(&home, 200, &["Your details are saved.", "Ada &lt;b&gt;King", "01174960123"]);
     let logged = "SELECT actor || ' ' || action FROM access_log WHERE action = 'details-changed'";
     assert_eq!(own.holds(logged).await, "account details-changed");
 }

@@ -26,7 +26,7 @@ pub(super) fn who(code: &str, branch: Option<&str>) -> String {
         ("letter-link", _) => "Whoever has the letter with the link".to_owned(),
         ("system", _) => "The site, by itself".to_owned(),
         ("operator", _) => "Whoever runs the server".to_owned(),
-        _ => "Not known any more".to_owned(),
+        _ => "Somebody signed in with an address that is not on the register any more, such as an earlier one of yours".to_owned(),
     }
 }
 
@@ -94,7 +94,10 @@ fn kind(code: &str) -> Option<&'static str> {
         "email-new" => "Question whether an address is right",
         "email-old" => "Another address is used now",
         "of-age" => "What is open to somebody of age",
+        "contact-new" => "Question whether to write there about a group",
+        "contact-old" => "Another address is used for a group now",
         "left" => "You have left",
+        "group-left" | "group-gone" => "A group has left",
         _ => return None,
     })
 }

@@ -17,7 +17,7 @@ pub(in crate::words::en) const EVERYTHING: EverythingWords = EverythingWords {
     back: "Your membership",
     not_here: "What is not on this page",
     not_here_points: &[
-        "The names and addresses of the volunteers who looked at your record: they are theirs. You see what they were there for.",
+        "The names and addresses of the volunteers who looked at your record: they are theirs. You see in which role they looked.",
         "Lists with many members on them, which committees look at and do not save. Our log notes these by branch, with no names.",
         "Secrets, such as the code that your authenticator app and our server share. We keep them in a form that nobody can read.",
         "Counts. They name nobody.",

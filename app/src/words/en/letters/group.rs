@@ -31,7 +31,7 @@ pub(super) fn welcome(letter: &GroupLetter<'_>, site: &Site) -> Vec<LetterPart> 
         LetterPart::Card { title: site.name.clone(), rows },
         LetterPart::Heading("Who represents the group"),
     ];
-    parts.extend(representatives(letter.representatives, site));
+    parts.extend(representatives(letter.representatives));
     parts.extend([
         LetterPart::Heading("The group’s local branch"),
         text(match letter.branch {
@@ -53,7 +53,7 @@ pub(super) fn welcome(letter: &GroupLetter<'_>, site: &Site) -> Vec<LetterPart> 
         join("Everybody in the group, representatives too, can also join for themselves:", site),
         LetterPart::Heading("If something is not right"),
         text(format!(
-            "To put something right, or to leave, write to {} and give the membership number. Do the same if somebody else joined with your address: we delete what they gave.",
+            "Sign in to put it right, or for the group to leave. If something does not work, write to {} and give the membership number. Do the same if somebody else joined with your address: we delete what they gave.",
             site.contact
         )),
     ]);
@@ -79,7 +79,7 @@ pub(super) fn already(letter: &GroupAlreadyLetter<'_>, site: &Site) -> Vec<Lette
         own(OWN, site),
         LetterPart::Heading("If you wanted to change something"),
         text(format!(
-            "To name another representative, or to change anything else, write to {} and give the membership number.",
+            "Sign in to name another representative, or to change anything else. If something does not work, write to {} and give the membership number.",
             site.contact
         )),
         LetterPart::Heading("If it was not you"),
@@ -119,10 +119,9 @@ pub(super) fn representative(letter: &SeatLetter<'_>, site: &Site) -> Vec<Letter
 }
 
 /// Who was named, and what that leads to (R9).
-fn representatives(named: &[String], site: &Site) -> Vec<LetterPart> {
+fn representatives(named: &[String]) -> Vec<LetterPart> {
     let evidence = "The branch committee, or somebody it names, may ask the group for evidence of how its representatives were chosen.";
-    let more =
-        format!("To name one, write to {} and give the group’s membership number.", site.contact);
+    let more = "To name one, sign in, and open the page of the group.";
     if named.is_empty() {
         return vec![text(format!(
             "The group has not named a representative yet. It can have up to two, chosen through a democratic process. {more}"

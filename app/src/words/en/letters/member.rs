@@ -42,7 +42,7 @@ pub(super) fn welcome(letter: &MemberLetter, site: &Site) -> Vec<LetterPart> {
     parts.extend([
         LetterPart::Heading("If something is not right"),
         text(format!(
-            "To change your details or your membership, sign in. To leave, write to {contact} and give your membership number."
+            "Sign in to put it right, to change your membership or to leave. If something does not work, write to {contact} and give your membership number."
         )),
         text(format!(
             "Did somebody else join with your address? Tell us at {contact}, and we delete what they gave."
@@ -142,7 +142,7 @@ fn branch(letter: &MemberLetter, site: &Site) -> LetterPart {
             "There is no branch where you live yet. You offered to help start one, thank you: we will write to you about it.",
         ),
         None => text(format!(
-            "You are not in a branch for now, and a member all the same. If you would like to be in one, or to help start one, write to {}.",
+            "You are not in a branch for now, and a member all the same. Sign in if you would like to choose one. To help start one, write to {}.",
             site.contact
         )),
     }

@@ -3,7 +3,8 @@
 use super::Is::{Branch, Silent, Told, ToldWhere};
 use super::{DERIVED, HASH, ROW, Table, VERSION, VOLUNTEER, of};
 
-const NEW_IS_THEIRS: &str = "person_id IS NOT NULL OR email_key = 'family@example.org'";
+const NEW_IS_THEIRS: &str =
+    "(person_id IS NOT NULL AND reverted_at IS NULL) OR email_key = 'family@example.org'";
 const OLD_IS_THEIRS: &str = "old_email_key = 'family@example.org'";
 
 pub(super) const TABLES: &[Table] = &[
