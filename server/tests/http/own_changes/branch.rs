@@ -25,7 +25,11 @@ async fn a_branch_is_chosen_by_hand_and_the_postcode_can_be_taken_back_then() {
     }
     own.says("You are in North Somerset branch: you chose it");
     let meanwhile = own.post("branch", &[("version", "1"), ("branch", "bristol")]);
-    shows(&meanwhile, 409, &["This was changed meanwhile", "name=\"version\" value=\"2\""]);
+    shows(
+        &meanwhile,
+        409,
+        &["<title>Error: ", "This was changed meanwhile", "name=\"version\" value=\"2\""],
+    );
 
     shows(&own.page("postcode"), 200, &[WITHDRAW]);
     for _ in 0..2 {

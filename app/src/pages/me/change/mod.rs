@@ -88,6 +88,17 @@ impl ShowsChange {
             Self::HouseCheck(check) => house::check(*check).into_any(),
         }
     }
+
+    /// Whether something was changed meanwhile, and nothing was done.
+    const fn is_conflict(&self) -> bool {
+        match self {
+            Self::Details(form) => form.now.is_some(),
+            Self::Email(form) => form.now.is_some(),
+            Self::Branch(form) => form.now.is_some(),
+            Self::House(form) => form.now.is_some(),
+            Self::Class(_) | Self::HouseCheck(_) => false,
+        }
+    }
 }
 
 /// `/me/<number>/...`.
@@ -95,7 +106,8 @@ pub(crate) fn change(page: ChangePage) -> impl IntoView {
     let w = &words().change;
     let ChangePage { viewer, name, number, shows } = page;
     let (heading, wrong) = (shows.title(), shows.wrong());
-    let before = if wrong.is_empty() { "" } else { words().join.phrase.error_title };
+    let is_well = wrong.is_empty() && !shows.is_conflict();
+    let before = if is_well { "" } else { words().join.phrase.error_title };
     // A question is its page's heading.
     let is_question = matches!(&shows, ShowsChange::Class(form) if form.stage.is_question());
     let head = (!is_question).then(|| view! { <h1>{heading}</h1> });

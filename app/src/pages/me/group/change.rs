@@ -84,13 +84,26 @@ impl ShowsGroupChange {
             Self::Remove(form) => name::remove(&form, group, back),
         }
     }
+
+    /// Whether something was changed meanwhile, and nothing was done.
+    const fn is_conflict(&self) -> bool {
+        match self {
+            Self::Details(form) => form.now.is_some(),
+            Self::Contact(form) => form.now.is_some(),
+            Self::Move(form) => form.now.is_some(),
+            Self::Name(form) => form.changed,
+            Self::Remove(form) => form.changed,
+            Self::MoveCheck(_) => false,
+        }
+    }
 }
 
 /// `/me/groups/<number>/...`.
 pub(in super::super) fn change(page: GroupChangePage) -> impl IntoView {
     let GroupChangePage { viewer, group, shows } = page;
     let (heading, wrong) = (shows.title(), shows.wrong());
-    let before = if wrong.is_empty() { "" } else { words().join.phrase.error_title };
+    let is_well = wrong.is_empty() && !shows.is_conflict();
+    let before = if is_well { "" } else { words().join.phrase.error_title };
     let whose = (words().change.of)(&group.group.name, &group.group.number);
     let inner = shows.into_view(&group, &super::address(&group));
     view! {
